@@ -1,0 +1,41 @@
+"""What kind of file it is, and which column means what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NOTHING = "這次沒有寫入任何資料。"
+
+MESSAGES: Mapping[str, tuple[str, str]] = {
+    "layout.unknown": (
+        "看不出這是哪一種檔案，欄位名稱和已知的格式都對不上（看到：{value}）。",
+        f"請確認第一列是欄位名稱，或指定欄位對應後重新匯入。{_NOTHING}",
+    ),
+    "layout.ambiguous": (
+        "這個檔案同時符合兩種以上的格式（{value}），無法自行決定。",
+        f"請指定欄位對應，或補上能區別的欄位後重新匯入。{_NOTHING}",
+    ),
+    "layout.column_missing": (
+        "找不到必要的「{field}」欄位。檔案裡的欄位有：{value}。",
+        f"請補上這一欄；若欄名不同，請指定是哪一欄，再重新匯入。{_NOTHING}",
+    ),
+    "layout.column_uncertain": (
+        "找不到「{field}」；您的檔案有「{value}」，是它嗎？",
+        f"請確認後指定欄位對應，例如 --map 欄名=field。{_NOTHING}",
+    ),
+    "layout.column_twice": (
+        "有兩欄以上都可以當作「{field}」：{value}。",
+        f"請指定要用哪一欄，再重新匯入。{_NOTHING}",
+    ),
+    "layout.column_unused": (
+        "「{value}」欄沒有用到，內容沒有匯入。",
+        "如果需要這一欄，請指定欄位對應；否則不必處理。",
+    ),
+    "layout.total_row": (
+        "{where}是合計或說明，不是資料。",
+        "這一列沒有當成資料匯入，不必處理。",
+    ),
+}

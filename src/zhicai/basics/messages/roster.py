@@ -1,0 +1,31 @@
+"""The roster: who is listed, who is not, and as what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MESSAGES: Mapping[str, tuple[str, str]] = {
+    "roster.not_listed": (
+        "本次檔案未列「{value}」，原有資料保留不動。",
+        "請確認是離職、調任或留職停薪，再登錄異動；系統不會自行刪除。",
+    ),
+    "roster.transfer": (
+        "{where}的「{value}」原在「{other}」，改列為本檔的機關。",
+        "請確認調任日期，時數會跟著本人計入新機關；這一列已照常處理。",
+    ),
+    "roster.category_unknown": (
+        "{where}的人員區分「{value}」對不到任何一類，這位同仁暫不計入。",
+        "請指定屬於哪一類；這一列已匯入，指定後即重新計算。",
+    ),
+    "roster.category_assumed": (
+        "檔案沒有人員區分，依「{value}」視為職員（一般人員）。",
+        "如有聘用、約僱或其他人員，請補上人員區分欄；各列已照常處理。",
+    ),
+    "roster.outside_scope": (
+        "{count} 列的人員不屬於適用對象，已略過（非適用對象，{count} 人）。",
+        "如需納入個別人員，請逐一指定；略過的資料沒有保存。",
+    ),
+}

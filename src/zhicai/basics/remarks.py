@@ -1,0 +1,76 @@
+"""One remark about a file: what was seen where; the message table puts its code into words."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from typing import TYPE_CHECKING
+
+from zhicai.basics.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from zhicai.basics.errors import Refused
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Remark:
+    """A fault, a notice or a refusal, with its place and the value seen (IDs masked by the maker).
+
+    >>> remark = Remark("sheet.not_hours", "時數", "D17", "三", "minutes")
+    >>> remark.place
+    '時數!D17'
+    >>> remark.message.startswith("第 17 列「時數」為「三」")
+    True
+    """
+
+    code: str
+    sheet: str | None = None
+    cell: str | None = None
+    value: str | None = None
+    field: str | None = None
+    details: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
+
+    @property
+    def place(self) -> str | None:
+        """The address as a spreadsheet writes it, as far as it is known."""
+        return "!".join(part for part in (self.sheet, self.cell) if part) or None
+
+    @property
+    def message(self) -> str:
+        known = {"place": self.place, "value": self.value, "field": self.field}
+        return say(self.code, where=_where(self.cell), **{**self.details, **known})
+
+    def as_json(self) -> dict[str, str | None]:
+        return {
+            "sheet": self.sheet,
+            "cell": self.cell,
+            "code": self.code,
+            "value": self.value,
+            "message": self.message,
+        }
+
+
+def remark_on(refused: Refused) -> Remark:
+    """Turn a refusal into a remark, so that it is shown like the others.
+
+    >>> from zhicai.basics.errors import Refused
+    >>> remark_on(Refused("file.empty", place="名冊!A1", value="名冊.xlsx")).place
+    '名冊!A1'
+    """
+    sheet, _, cell = (refused.place or "").rpartition("!")
+    if re.fullmatch(r"[A-Z]+[0-9]+", cell) is None:
+        sheet, cell = refused.place or "", ""
+    return Remark(
+        refused.code,
+        sheet=sheet or None,
+        cell=cell or None,
+        value=refused.value,
+        details=refused.details,
+    )
+
+
+def _where(cell: str | None) -> str:
+    number = re.search(r"[0-9]+$", cell or "")
+    return f"第 {number.group()} 列" if number else ""

@@ -1,0 +1,78 @@
+"""The words of the trade: keys that code may name, and the words that the parsers look for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """The answer of a rule about one person; nothing entered is never a pass and never a zero."""
+
+    MET = "met"
+    SHORT = "short"
+    UNKNOWN = "unknown"
+
+
+class TalentRole(StrEnum):
+    """The four kinds of AI talent; their official names are dated rulebook data."""
+
+    POLICY = "policy"
+    APPLICATION = "application"
+    DEVELOPMENT = "development"
+    RESEARCH = "research"
+
+
+class Level(StrEnum):
+    """The AI level of a course. NONE is a decision too: this course is not about AI."""
+
+    NONE = "none"
+    BASIC = "basic"
+    ADVANCED = "advanced"
+
+
+class Norm(StrEnum):
+    """How strongly a provision binds."""
+
+    OBLIGATION = "obligation"
+    EXPECTATION = "expectation"
+    ENCOURAGEMENT = "encouragement"
+    PERMISSION = "permission"
+    DEFINITION = "definition"
+    INFORMATION = "information"
+
+
+class Scope(StrEnum):
+    """Who is counted: the staff on the establishment, more of them, or everyone on the list."""
+
+    ESTABLISHED = "甲"
+    EXTENDED = "乙"
+    EVERYONE = "丙"
+
+
+# Dates.
+ROC_MARKS = ("中華民國", "民國")
+GREGORIAN_MARK = "西元"
+BEFORE_ROC_MARKS = ("中華民國前", "民國前", "民前")
+FIRST_YEAR = "元"
+YEAR, MONTH, DAY = "年", "月", "日"
+FORENOON, AFTERNOON = "上午", "下午"
+
+# Hours and minutes.
+HOURS = "小時"
+MINUTES = "分"
+MINUTES_LONG = "分鐘"
+
+# Ranks and grades, lowest first.
+RANKS = ("委任", "薦任", "簡任")
+GRADE = "職等"
+ORDINAL = "第"
+UP_TO = ("至", "到", "~", "-")
+
+# Names of agencies are written either way; the folded key knows one.
+SHORT_TAI, FULL_TAI = "台", "臺"
+
+# What a name shows where a character was lost on the way through CP950.
+LOST_MARKS = "?□■▯◇\ufffd"
+# The dots inside the names of indigenous people, which each system writes in its own way.
+NAME_DOTS = "\u00b7\u2022\u2027\u2219\u22c5\u30fb"
+NAME_DOT = "\u2027"
