@@ -15,6 +15,7 @@ from zhicai.basics.messages import (
     layout,
     person,
     roster,
+    rulebook,
     sheet,
 )
 from zhicai.basics.messages.labels import FIELDS, WHEN_ABSENT
@@ -24,7 +25,7 @@ from zhicai.basics.national_ids import mask_ids_in
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FAMILIES = (file, layout, sheet, agency, person, roster, hours, batch, home, cli)
+_FAMILIES = (file, layout, sheet, agency, person, roster, hours, batch, home, cli, rulebook)
 
 TABLE: Mapping[str, Message] = {
     code: Message(*texts) for family in _FAMILIES for code, texts in family.MESSAGES.items()

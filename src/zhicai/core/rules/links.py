@@ -1,0 +1,106 @@
+"""Whatever one rulebook file says about another must exist there."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from zhicai.core.rules.book import Rulebook
+from zhicai.core.rules.coverage import CoverageRow, Register, Registers
+from zhicai.core.rules.faults import Fault
+from zhicai.core.rules.provision import Doubt, Gap, Provision
+from zhicai.core.rules.source import Source
+
+
+def find_broken_links(book: Rulebook) -> list[Fault]:
+    """Every reference to a missing source, provision, row, screen or number."""
+    faults: list[Fault] = []
+    for provision in book.provisions.values():
+        faults += _provision_links(provision, book)
+    for source in book.sources.values():
+        faults += _source_links(source, book)
+    faults += _coverage_links(book)
+    if book.registers is not None:
+        faults += _number_links(book, book.registers)
+    return faults
+
+
+def _fault(path: str, line: int, code: str, **details: str) -> Fault:
+    return Fault(path, line, f"rulebook.{code}", details)
+
+
+def _provision_links(provision: Provision, book: Rulebook) -> Iterator[Fault]:
+    path = provision.path
+    for entry in provision.values:
+        for basis in entry.basis:
+            for source in filter(None, (basis.source, basis.citing)):
+                if source not in book.sources:
+                    yield _fault(path, basis.line, "unknown_source", seen=source)
+    for related in provision.related:
+        if related not in book.provisions:
+            yield _fault(path, provision.line, "unknown_provision", seen=related)
+    yield from _doubt_links(path, provision.doubts, book)
+
+
+def _source_links(source: Source, book: Rulebook) -> Iterator[Fault]:
+    for citation in source.cites:
+        if citation.source not in book.sources:
+            yield _fault(source.path, citation.line, "unknown_source", seen=citation.source)
+    if book.registers is not None and source.kind not in book.registers.document_kinds:
+        known = " ".join(book.registers.document_kinds)
+        yield _fault(
+            source.path, source.line, "unknown_word", key="kind", seen=source.kind, known=known
+        )
+    yield from _doubt_links(source.path, source.doubts, book)
+
+
+def _doubt_links(path: str, doubts: Iterable[Doubt], book: Rulebook) -> Iterator[Fault]:
+    for doubt in doubts:
+        for place in doubt.places:
+            if place.source not in book.sources:
+                yield _fault(path, doubt.line, "unknown_source", seen=place.source)
+
+
+def _coverage_links(book: Rulebook) -> Iterator[Fault]:
+    rows = {row.id for row in book.coverage}
+    for row in book.coverage:
+        for provision in row.provisions:
+            if provision not in book.provisions:
+                yield _fault(row.path, row.line, "unknown_provision", seen=provision)
+        for other in row.equals:
+            if other not in rows or other == row.id:
+                yield _fault(row.path, row.line, "unknown_row", row=row.id, seen=other)
+        for screen in row.screens:
+            if book.registers is not None and screen not in book.registers.screens:
+                known = " ".join(book.registers.screens)
+                yield _fault(row.path, row.line, "unknown_screen", seen=screen, known=known)
+
+
+def _number_links(book: Rulebook, registers: Registers) -> Iterator[Fault]:
+    yield from _row_numbers(book.coverage, registers)
+    gaps: list[tuple[str, Gap]] = []
+    doubts: list[tuple[str, Doubt]] = []
+    for holder in (*book.provisions.values(), *book.sources.values()):
+        gaps += [(holder.path, gap) for gap in holder.unpublished]
+        doubts += [(holder.path, doubt) for doubt in holder.doubts]
+    for path, item in (*gaps, *doubts):
+        known = item.id in registers.unpublished or item.id in registers.conflicts
+        if item.id is not None and not known:
+            yield _fault(path, item.line, "unknown_number", seen=item.id)
+    on_provisions = {gap.id for p in book.provisions.values() for gap in p.unpublished}
+    yield from _missing(registers, registers.unpublished, on_provisions)
+    yield from _missing(registers, registers.conflicts, {doubt.id for _, doubt in doubts})
+
+
+def _row_numbers(rows: tuple[CoverageRow, ...], registers: Registers) -> Iterator[Fault]:
+    seen = Counter(row.id for row in rows)
+    for row in rows:
+        if row.id not in registers.coverage:
+            yield _fault(row.path, row.line, "unknown_number", seen=row.id)
+        if seen[row.id] > 1:
+            yield _fault(row.path, row.line, "double_row", row=row.id)
+    yield from _missing(registers, registers.coverage, set(seen))
+
+
+def _missing(registers: Registers, run: Register, seen: set[str | None]) -> Iterator[Fault]:
+    for number in run:
+        if number not in seen:
+            yield _fault(registers.path, 1, "number_missing", number=number)
