@@ -10,6 +10,7 @@ from zhicai.basics import words
 from zhicai.basics.errors import Unreadable
 
 YEARS_BEFORE_ROC = 1911
+LONGEST_TEXT = 64
 
 _ROC = "|".join(words.ROC_MARKS)
 _MARK = rf"(?:(?P<roc>{_ROC})|(?P<gregorian>{words.GREGORIAN_MARK}))?"
@@ -126,6 +127,8 @@ def _plain(text: str) -> str:
 
 
 def _match(plain: str) -> re.Match[str] | None:
+    if len(plain) > LONGEST_TEXT:
+        return None
     return next((found for form in _FORMS if (found := form.fullmatch(plain))), None)
 
 

@@ -12,6 +12,7 @@ from zhicai.basics.errors import Unreadable
 MINUTES_PER_HOUR = 60
 HALF_HOUR = 30
 LONGEST_MINUTES = 366 * 24 * MINUTES_PER_HOUR
+LONGEST_TEXT = 64
 
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _FORM = re.compile(
@@ -35,8 +36,9 @@ def parse_minutes(hours_text: str) -> int:
     Wrong: 20. Perhaps a third of an hour was meant; only the agency can say. Wrong too: 150 for
     2時30分 or 2:30, which may be a time of day.
     """
-    found = _FORM.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", hours_text)))
-    if found is None:
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", hours_text))
+    found = _FORM.fullmatch(plain)
+    if found is None or len(plain) > LONGEST_TEXT:
         raise Unreadable("not_hours", hours_text)
     if found["hours"]:
         minutes = Fraction(found["hours"]) * MINUTES_PER_HOUR

@@ -20,7 +20,8 @@ _MASKED = re.compile(r"(?=[^*]*\*)[A-Z][1289A-D*][0-9*]{8}")
 _DEMO = re.compile(r"[A-Z][12]0000[0-9]{4}")
 # Nine digits or more, so that an ID with one digit too many is hidden as well.
 _INSIDE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][ -]?[1289A-Da-d](?:[ -]?[0-9]){8,}", re.ASCII)
-_GAPS = re.compile(r"[\s\u2010-\u2015\u2212_-]|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_GAPS = re.compile(r"[\s\u2010-\u2015\u2212-]|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_HIDING = dict.fromkeys(map(ord, "\u25cf\u25cb\u25ef\u2022\u00d7"), "*")
 _HALF_WIDTH = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
 
 
@@ -58,7 +59,7 @@ def is_masked(text: str) -> bool:
     >>> is_masked("A12345****"), is_masked("A100000127"), is_masked("****")
     (True, False, False)
     """
-    return _MASKED.fullmatch(_normalise(text)) is not None
+    return _MASKED.fullmatch(_stars(text)) is not None
 
 
 def parse_masked_id(text: str) -> str:
@@ -67,7 +68,7 @@ def parse_masked_id(text: str) -> str:
     >>> parse_masked_id("a12345＊＊＊＊")
     'A12345****'
     """
-    plain = _normalise(text)
+    plain = _stars(text)
     if _MASKED.fullmatch(plain) is None:
         raise Unreadable("bad_id_form", mask(plain))
     return plain
@@ -120,7 +121,14 @@ def demo_id(letter: str, sex: int, serial: int) -> str:
 
 
 def _normalise(text: str) -> str:
-    return _GAPS.sub("", unicodedata.normalize("NFKC", text)).upper()
+    plain = _GAPS.sub("", unicodedata.normalize("NFKC", text))
+    return plain.upper() if plain.isascii() else plain
+
+
+def _stars(text: str) -> str:
+    """Write every sign that hides a digit as a star; a letter X may only stand first as itself."""
+    plain = _normalise(text.translate(_HIDING))
+    return plain[:1] + plain[1:].replace("X", "*")
 
 
 def _check_sum(plain: str) -> int:

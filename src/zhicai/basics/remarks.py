@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zhicai.basics.messages import say
+from zhicai.basics.national_ids import mask_ids_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,7 @@ class Remark:
             "sheet": self.sheet,
             "cell": self.cell,
             "code": self.code,
-            "value": self.value,
+            "value": None if self.value is None else mask_ids_in(self.value),
             "message": self.message,
         }
 

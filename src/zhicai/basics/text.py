@@ -7,6 +7,8 @@ import unicodedata
 
 from zhicai.basics import words
 
+LONGEST_NAME = 100
+
 _TAI = str.maketrans(words.SHORT_TAI, words.FULL_TAI)
 _DOTS = str.maketrans(dict.fromkeys(words.NAME_DOTS, words.NAME_DOT))
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
@@ -42,7 +44,7 @@ def differs_by_cp950_loss(lossy: str, full: str) -> bool:
     >>> differs_by_cp950_loss("林?", "林堃文")
     False
     """
-    if not fold(lossy) or same_name(lossy, full):
+    if not fold(lossy) or len(full) > LONGEST_NAME or same_name(lossy, full):
         return False
     pattern = "".join(map(_lossy_pattern, full))
     return re.fullmatch(pattern, fold(lossy)) is not None

@@ -66,7 +66,11 @@ MINUTES_LONG = "分鐘"
 RANKS = ("委任", "薦任", "簡任")
 GRADE = "職等"
 ORDINAL = "第"
-UP_TO = ("至", "到", "~", "-")
+UP_TO = "至到~或、-"
+# Grades in numerals: plain, formal, and the bopomofo letter that is taken for a one.
+UNITS = "一二三四五六七八九"
+FORMAL_UNITS = "壹貳參肆伍陸柒捌玖"
+TEN, FORMAL_TEN, BOPOMOFO_ONE = "十", "拾", "\u3127"
 
 # Names of agencies are written either way; the folded key knows one.
 SHORT_TAI, FULL_TAI = "台", "臺"

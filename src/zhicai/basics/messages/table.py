@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+import unicodedata
 from typing import TYPE_CHECKING
 
 from zhicai.basics.messages import (
@@ -24,6 +25,8 @@ from zhicai.basics.national_ids import mask_ids_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+LONGEST_VALUE = 60
 
 _FAMILIES = (file, layout, sheet, agency, person, roster, hours, batch, home, cli, rulebook)
 
@@ -60,4 +63,14 @@ class _Filler(string.Formatter):
         if value is None or value == "":
             return WHEN_ABSENT.get(str(key), "—")
         text = str(value)
-        return FIELDS.get(text, text) if key == "field" else text
+        return _tidy(FIELDS.get(text, text) if key == "field" else text)
+
+
+def _tidy(text: str) -> str:
+    """Make a stranger's text safe to print: one line, not too long, no marks that nobody sees."""
+    shown = "".join(
+        " " if unicodedata.category(character) in ("Cc", "Zl", "Zp") else character
+        for character in text[: LONGEST_VALUE + 1]
+        if unicodedata.category(character) not in ("Cf", "Cs")
+    )
+    return shown if len(shown) <= LONGEST_VALUE else shown[:LONGEST_VALUE] + "…"
