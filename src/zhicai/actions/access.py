@@ -1,0 +1,81 @@
+"""Permissions: one enum, small predicates, one gate."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from zhicai.records.accounts.models import Account, Grant
+from zhicai.records.agencies.models import Agency, AgencyPath
+
+
+class Permission(StrEnum):
+    """<resource>:<action>, alphabetical."""
+
+    BATCH_READ = "batch:read"
+    BATCH_UNDO = "batch:undo"
+    DATA_IMPORT = "data:import"
+    EVENT_RECORD = "event:record"
+    SNAPSHOT_TAKE = "snapshot:take"
+    STANDING_READ = "standing:read"
+    STANDING_RECOUNT = "standing:recount"
+
+
+class NotAllowedError(Exception):
+    """Missing and forbidden look alike to whoever asks."""
+
+    code = "access.denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks: an account, on a day, as written into batches and the audit."""
+
+    account: Account
+    now: dt.datetime
+
+    @property
+    def code(self) -> str:
+        return self.account.code
+
+    @property
+    def today(self) -> dt.date:
+        return self.now.astimezone(TAIPEI).date()
+
+
+TAIPEI = dt.timezone(dt.timedelta(hours=8))
+
+
+def may(caller: Caller, permission: Permission, agency_code: str | None) -> bool:
+    """The local administrator may do everything in the directory that is his.
+
+    Any other account needs a grant of the permission, in force today, at the agency or at one
+    above it on this day. Without an agency, only the local administrator may.
+    """
+    account = caller.account
+    if not account.is_active:
+        return False
+    if account.is_local_administrator:
+        return True
+    if agency_code is None:
+        return False
+    grants = Grant.objects.filter(
+        account=account, permission=permission.value, from_on__lte=caller.today
+    ).exclude(until_on__lt=caller.today)
+    codes = set(grants.values_list("agency_code", flat=True))
+    return bool(codes & codes_at_or_above(agency_code, caller.today))
+
+
+def codes_at_or_above(agency_code: str, as_of: dt.date) -> set[str]:
+    """The agency's own code and the codes of all that stand above it on the day."""
+    above = AgencyPath.objects.filter(
+        descendant_id__in=Agency.objects.filter(code=agency_code).values("id"),
+        from_on__lte=as_of,
+        until_on__gte=as_of,
+    ).values("ancestor_id")
+    return {agency_code, *Agency.objects.filter(id__in=above).values_list("code", flat=True)}
+
+
+def require(caller: Caller, permission: Permission, agency_code: str | None = None) -> None:
+    """Raise NotAllowedError unless the caller may."""
+    if not may(caller, permission, agency_code):
+        raise NotAllowedError(permission.value)

@@ -1,0 +1,80 @@
+"""`zhicai`: the command line. Commands load only when called, so that help is quick."""
+
+import importlib
+import sys
+
+import click
+
+import zhicai
+
+COMMANDS = {
+    "init": ("zhicai.cli.home", "init"),
+    "import": ("zhicai.cli.intake", "import_files"),
+    "standing": ("zhicai.cli.standing", "group"),
+    "batch": ("zhicai.cli.batch", "group"),
+    "event": ("zhicai.cli.event", "group"),
+    "snapshot": ("zhicai.cli.snapshot", "group"),
+    "rulebook": ("zhicai.cli.rulebook", "group"),
+    "recount": ("zhicai.cli.recount", "recount"),
+    "demo": ("zhicai.cli.demo", "demo"),
+}
+SUMMARIES = {
+    "init": "建立資料目錄與第一個管理者帳號",
+    "import": "匯入檔案（先預覽；加 --apply 才寫入）",
+    "standing": "查詢時數達成情形",
+    "batch": "查詢與復原匯入批次",
+    "event": "登錄留職停薪等人事狀態",
+    "snapshot": "定版：凍結某日的統計並可驗證",
+    "rulebook": "查詢條文資料",
+    "recount": "全部重新計算並與現有統計比對",
+    "demo": "建立示範縣政府並印出達成率",
+}
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name and imports the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        if name not in COMMANDS:
+            return None
+        module_name, attribute = COMMANDS[name]
+        command: click.Command = getattr(importlib.import_module(module_name), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("指令"):
+            formatter.write_dl([(name, SUMMARIES[name]) for name in COMMANDS])
+
+
+EPILOG = """\b
+例：
+  zhicai init
+  zhicai import 名冊.xlsx 時數.csv --agency 398000000A
+  zhicai import 名冊.xlsx 時數.csv --agency 398000000A --apply
+  zhicai standing --agency 398000000A --depth 1
+"""
+
+
+@click.group(
+    cls=LazyGroup,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(zhicai.__version__, message="zhicai %(version)s")
+def group() -> None:
+    """智才：AI公務人才認定指引的人事推動系統。"""
+
+
+def main() -> None:
+    """Entry point of the console script; a cp950 console must not crash on rare characters."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    group(prog_name="zhicai")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""What every command needs: the installation opened, a caller, one way to end."""
+
+import datetime as dt
+import functools
+import json
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import click
+
+from zhicai.actions import home
+from zhicai.basics.errors import Refused
+
+EXIT_FAILURE, EXIT_USAGE, EXIT_NOT_FOUND, EXIT_NOT_ALLOWED = 1, 2, 3, 4
+EXIT_CONFLICT, EXIT_REFUSED, EXIT_LATER = 5, 6, 75
+EXIT_OF_FAMILY = {"not_found": EXIT_NOT_FOUND, "conflict": EXIT_CONFLICT, "later": EXIT_LATER}
+
+
+def open_django() -> None:
+    """Load the settings of ZHICAI_HOME; must come before any model is imported."""
+    import os
+
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhicai.config.settings")
+    django.setup()
+
+
+def open_caller() -> Any:
+    """The local administrator of the directory; ends the command where there is none yet."""
+    path = home.home_path()
+    if not home.is_initialised(path):
+        end(EXIT_NOT_FOUND, "home.not_initialised", value=path.name)
+    open_django()
+    from zhicai.actions.find_caller import find_local_administrator
+
+    return find_local_administrator(now=dt.datetime.now(dt.UTC))
+
+
+def end(exit_code: int, code: str, **values: Any) -> NoReturn:
+    """Say on stderr what was wrong and leave with the agreed exit code."""
+    from zhicai.basics.messages import say
+
+    click.echo(f"{say(code, **values)}（{code}）", err=True)
+    sys.exit(exit_code)
+
+
+def print_json(document: Any) -> None:
+    """One JSON document on stdout."""
+    click.echo(json.dumps(document, ensure_ascii=False, default=_plain))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def command_errors(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn what actions raise into messages and exit codes."""
+
+    @functools.wraps(function)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except Refused as refused:
+            end(exit_code_of(refused.code), refused.code, value=refused.value, **refused.details)
+
+    return wrapped
+
+
+def exit_code_of(code: str) -> int:
+    """The exit code of an error code (semantics §6)."""
+    return EXIT_OF_CODE.get(code, EXIT_REFUSED)
+
+
+EXIT_OF_CODE = {
+    "access.denied": EXIT_NOT_ALLOWED,
+    "agency.not_found": EXIT_NOT_FOUND,
+    "batch.not_found": EXIT_NOT_FOUND,
+    "batch.already_undone": EXIT_CONFLICT,
+    "batch.nothing_to_undo": EXIT_CONFLICT,
+    "batch.too_old": EXIT_CONFLICT,
+    "batch.moved": EXIT_LATER,
+    "home.foreign": EXIT_CONFLICT,
+    "home.not_initialised": EXIT_NOT_FOUND,
+    "person.not_found": EXIT_NOT_FOUND,
+    "person.several": EXIT_CONFLICT,
+    "provision.not_found": EXIT_NOT_FOUND,
+    "snapshot.not_found": EXIT_NOT_FOUND,
+    "snapshot.differs": EXIT_FAILURE,
+}
+
+
+def parse_day(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> dt.date | None:
+    """An option that takes a date in any accepted form."""
+    from zhicai.basics.dates import parse_date
+    from zhicai.basics.errors import Unreadable
+
+    if text is None:
+        return None
+    try:
+        return parse_date(text)
+    except Unreadable as unreadable:
+        raise click.BadParameter(f"「{text}」不是日期，例：115/11/20") from unreadable
+
+
+def parse_instant(
+    _ctx: click.Context, _parameter: click.Parameter, text: str | None
+) -> dt.datetime | None:
+    """An option that takes an ISO instant with its zone."""
+    if text is None:
+        return None
+    try:
+        instant = dt.datetime.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(f"「{text}」不是時間，例：2026-11-20T09:00:00+08:00") from error
+    if instant.tzinfo is None:
+        raise click.BadParameter(f"「{text}」沒有時區，例：2026-11-20T09:00:00+08:00")
+    return instant

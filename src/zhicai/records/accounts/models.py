@@ -1,0 +1,40 @@
+"""Who may sign in, and what each may do where."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class AccountManager(BaseUserManager["Account"]):
+    def create_account(self, code: str, password: str, **fields: object) -> "Account":
+        account = self.model(code=code, **fields)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    """A person who signs in; need not be a staff member of any agency here."""
+
+    code = models.CharField(max_length=150, unique=True)
+    name = models.CharField(max_length=100, blank=True)
+    is_active = models.BooleanField(default=True)
+    is_local_administrator = models.BooleanField(default=False)
+    must_change_password = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+
+    objects = AccountManager()
+    USERNAME_FIELD = "code"
+    REQUIRED_FIELDS: list[str] = []
+
+
+class Grant(models.Model):
+    """A permission that an account holds at an agency and all below it, between two dates."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="grants")
+    permission = models.CharField(max_length=60)
+    agency_code = models.CharField(max_length=40)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "permission"])]
