@@ -106,7 +106,8 @@ def read_values(form: Form, gaps: Sequence[Gap]) -> tuple[DatedValue, ...]:
     known = {gap.id for gap in gaps if gap.id}
     entries = [_read_value(item, known) for item in form.forms("values", _VALUE_KEYS)]
     ended = []
-    for entry, following in zip(entries, [*entries[1:], None], strict=True):
+    for place, entry in enumerate(entries):
+        following = entries[place + 1] if place + 1 < len(entries) else None
         ended.append(_end_before(entry, following, form.report))
     return tuple(ended)
 
