@@ -27,6 +27,7 @@ GLOSSARY = ROOT / "glossary.yaml"
 KEYS = {"term", "identifier", "means", "basis", "not", "never_alone", "not_shown"}
 ENUMS = {"Enum", "StrEnum", "IntEnum", "Flag", "TextChoices", "IntegerChoices"}
 NOT_PROVISIONS = {"sources", "coverage"}
+PROPER_NAMES = {"certifications"}  # a scheme bears the name that its issuer gave it
 # Command nouns and JSON keys follow semantics.md §6; layout folders follow §10 of the design.
 EXEMPT_ROOMS = ("cli", "web", "api")
 
@@ -51,9 +52,14 @@ def read_glossary() -> Glossary:
 
 
 def split(name: str) -> list[str]:
-    """`StagedPerson` and `staged_person` are the same two words; a final digit run is none."""
+    """`StagedPerson` and `staged_person` are the same two words; digits are none."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
-    return [word for word in re.split(r"[^a-z0-9]+", spaced.lower()) if word and not word.isdigit()]
+    return [word for word in re.split(r"[^a-z0-9]+", spaced.lower()) if not is_code(word)]
+
+
+def is_code(word: str) -> bool:
+    """Numbers and single letters are codes of somebody's list, not words."""
+    return len(word) < 2 or word.isdigit()
 
 
 def is_listed(word: str, words: set[str]) -> bool:
@@ -92,7 +98,8 @@ def rulebook_names() -> Iterator[tuple[str, str]]:
             continue
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         if isinstance(data, dict) and isinstance(data.get("id"), str):
-            yield f"rulebook id {data['id']}", data["id"]
+            room, _, name = data["id"].partition(".")
+            yield f"rulebook id {data['id']}", room if room in PROPER_NAMES else f"{room}_{name}"
 
 
 def defined_names(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:
