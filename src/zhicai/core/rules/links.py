@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from zhicai.core.rules.book import Rulebook
-from zhicai.core.rules.coverage import CoverageRow, Register, Registers
+from zhicai.core.rules.coverage import Registers
 from zhicai.core.rules.faults import Fault
-from zhicai.core.rules.provision import Doubt, Gap, Provision
+from zhicai.core.rules.provision import Doubt, Provision
 from zhicai.core.rules.source import Source
 
 
@@ -75,32 +75,42 @@ def _coverage_links(book: Rulebook) -> Iterator[Fault]:
 
 
 def _number_links(book: Rulebook, registers: Registers) -> Iterator[Fault]:
-    yield from _row_numbers(book.coverage, registers)
-    gaps: list[tuple[str, Gap]] = []
-    doubts: list[tuple[str, Doubt]] = []
-    for holder in (*book.provisions.values(), *book.sources.values()):
-        gaps += [(holder.path, gap) for gap in holder.unpublished]
-        doubts += [(holder.path, doubt) for doubt in holder.doubts]
-    for path, item in (*gaps, *doubts):
-        known = item.id in registers.unpublished or item.id in registers.conflicts
-        if item.id is not None and not known:
-            yield _fault(path, item.line, "unknown_number", seen=item.id)
-    on_provisions = {gap.id for p in book.provisions.values() for gap in p.unpublished}
-    yield from _missing(registers, registers.unpublished, on_provisions)
-    yield from _missing(registers, registers.conflicts, {doubt.id for _, doubt in doubts})
-
-
-def _row_numbers(rows: tuple[CoverageRow, ...], registers: Registers) -> Iterator[Fault]:
-    seen = Counter(row.id for row in rows)
-    for row in rows:
+    seen = Counter(row.id for row in book.coverage)
+    for row in book.coverage:
         if row.id not in registers.coverage:
             yield _fault(row.path, row.line, "unknown_number", seen=row.id)
         if seen[row.id] > 1:
             yield _fault(row.path, row.line, "double_row", row=row.id)
-    yield from _missing(registers, registers.coverage, set(seen))
+    known = {*registers.unpublished, *registers.conflicts}
+    for holder in _holders(book):
+        for item in (*holder.unpublished, *holder.doubts):
+            if item.id is not None and item.id not in known:
+                yield _fault(holder.path, item.line, "unknown_number", seen=item.id)
 
 
-def _missing(registers: Registers, run: Register, seen: set[str | None]) -> Iterator[Fault]:
-    for number in run:
-        if number not in seen:
-            yield _fault(registers.path, 1, "number_missing", number=number)
+def _holders(book: Rulebook) -> list[Provision | Source]:
+    return [*book.provisions.values(), *book.sources.values()]
+
+
+def find_missing_numbers(book: Rulebook) -> list[Fault]:
+    """Rows, unpublished things and conflicts of the registers that no file deals with yet.
+
+    An unpublished thing must stand on a provision; a conflict may be a doubt of a source too.
+    """
+    registers = book.registers
+    if registers is None:
+        return []
+    rows = {row.id for row in book.coverage}
+    gaps = {gap.id for provision in book.provisions.values() for gap in provision.unpublished}
+    doubts = {doubt.id for holder in _holders(book) for doubt in holder.doubts}
+    runs = (
+        (registers.coverage, rows),
+        (registers.unpublished, gaps),
+        (registers.conflicts, doubts),
+    )
+    return [
+        _fault(registers.path, 1, "number_missing", number=number)
+        for run, seen in runs
+        for number in run
+        if number not in seen
+    ]
