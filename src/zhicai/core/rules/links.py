@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.coverage import Registers
 from zhicai.core.rules.faults import Fault
-from zhicai.core.rules.provision import Doubt, Provision
+from zhicai.core.rules.provision import Doubt, Gap, Provision
 from zhicai.core.rules.source import Source
 
 
@@ -83,7 +83,8 @@ def _number_links(book: Rulebook, registers: Registers) -> Iterator[Fault]:
             yield _fault(row.path, row.line, "double_row", row=row.id)
     known = {*registers.unpublished, *registers.conflicts}
     for holder in _holders(book):
-        for item in (*holder.unpublished, *holder.doubts):
+        numbered: list[Gap | Doubt] = [*holder.unpublished, *holder.doubts]
+        for item in numbered:
             if item.id is not None and item.id not in known:
                 yield _fault(holder.path, item.line, "unknown_number", seen=item.id)
 

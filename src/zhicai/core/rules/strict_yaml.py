@@ -88,8 +88,9 @@ def _report_anchors(text: str, report: FileReport) -> None:
     if "&" not in text and "*" not in text:
         return
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        if getattr(event, "anchor", None) is not None:
-            report.add(event.start_mark.line + 1, "anchor", seen=str(event.anchor))
+        anchor = getattr(event, "anchor", None)
+        if anchor is not None:
+            report.add(event.start_mark.line + 1, "anchor", seen=str(anchor))
 
 
 def plain_value(node: Node, report: FileReport) -> Any:
