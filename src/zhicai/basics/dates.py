@@ -80,7 +80,7 @@ def format_roc(day: dt.date) -> str:
     ('115/06/23', '99/01/05')
     """
     year = roc_year(day)
-    width = 3 if year < 10 else 2  # noqa: PLR2004 - a year of one digit
+    width = 3 if year < 10 else 2
     return f"{year:0{width}d}/{day.month:02d}/{day.day:02d}"
 
 
@@ -133,7 +133,7 @@ def _match(plain: str) -> re.Match[str] | None:
 
 
 def _is_roc(found: re.Match[str]) -> bool:
-    return not found["gregorian"] and len(found["y"]) <= 3  # noqa: PLR2004 - digits of a 民國 year
+    return not found["gregorian"] and len(found["y"]) <= 3
 
 
 def _is_doubtful(found: re.Match[str]) -> bool:
@@ -142,7 +142,7 @@ def _is_doubtful(found: re.Match[str]) -> bool:
         return not _is_roc(found)
     if found["gregorian"] or found["sep"] == words.YEAR:
         return False
-    return int(found["y"]) in range(1, 10) and len(found["y"]) < 3  # noqa: PLR2004 - one digit
+    return int(found["y"]) in range(1, 10) and len(found["y"]) < 3
 
 
 def _year(found: re.Match[str]) -> int:

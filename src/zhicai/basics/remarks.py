@@ -40,8 +40,13 @@ class Remark:
 
     @property
     def message(self) -> str:
-        known = {"place": self.place, "value": self.value, "field": self.field}
-        return say(self.code, where=_where(self.cell), **{**self.details, **known})
+        known = {
+            "where": _where(self.cell),
+            "place": self.place,
+            "value": self.value,
+            "field": self.field,
+        }
+        return say(self.code, **{**self.details, **known})
 
     def as_json(self) -> dict[str, str | None]:
         return {

@@ -7,31 +7,37 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_SEEN = "{where}「{field}」為「{value}」，"
 _LEFT_OUT = "這一列沒有匯入。"
+_TAKEN = "這一列已照常處理。"
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "agency.outside": (
-        "{where}的機關「{value}」不在「{root}」及其所屬機關之內。",
-        f"請確認機關，或由該機關的上級匯入；{_LEFT_OUT}",
+        f"{_SEEN}不屬於[「{{root}}」|指定的機關]及其所屬機關。",
+        f"請先確認名冊和機關清單都已匯入；若屬其他機關，請由該機關匯入。{_LEFT_OUT}",
     ),
     "agency.unknown": (
-        "{where}的機關「{value}」查不到，系統不會自行新增機關。",
+        f"{_SEEN}系統內查無此機關，也不會自行新增。",
         f"請改用機關代碼或全銜，或先匯入機關清單；{_LEFT_OUT}",
     ),
     "agency.ambiguous": (
-        "{where}的機關「{value}」有兩個以上同名，無法判斷是哪一個。",
+        f"{_SEEN}有兩個以上的機關同名，無法判斷是哪一個。",
         f"請改填機關代碼後重新匯入；{_LEFT_OUT}",
     ),
     "agency.cycle": (
-        "{where}的機關「{value}」繞了一圈成為自己的上級。",
+        f"{_SEEN}照此往上追，會回到機關自己。",
         f"請改正上級機關代碼後重新匯入；{_LEFT_OUT}",
     ),
     "agency.parent_unknown": (
-        "{where}的上級機關代碼「{value}」查不到。",
+        f"{_SEEN}系統內查無此上級機關。",
         f"請改正代碼，或把上級機關一併列入檔案；{_LEFT_OUT}",
     ),
     "agency.parent_not_held": (
-        "{where}的上級機關「{value}」不在本系統內，暫列為最上層機關。",
-        "如需向上彙總，請另行匯入上級機關；這一列已照常處理。",
+        f"{_SEEN}系統內沒有這個上級機關，暫列為最上層。",
+        f"如需向上彙總，請另行匯入上級機關；{_TAKEN}",
+    ),
+    "agency.not_found": (
+        "找不到機關[「{value}」]，或您沒有查看的權限。",
+        "請確認機關代碼，或向管理者申請權限；這次沒有變更任何資料。",
     ),
 }

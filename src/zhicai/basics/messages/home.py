@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "home.foreign": (
-        "資料夾「{value}」裡有不屬於智才的檔案，不會動用。",
+        "資料夾[「{value}」]裡有不屬於智才的檔案，不會動用。",
         "請用環境變數 ZHICAI_HOME 指定另一個空的資料夾；這次沒有寫入任何檔案。",
     ),
     "home.not_initialised": (
-        "資料夾「{value}」還沒有建立智才的資料。",
+        "資料夾[「{value}」]還沒有建立智才的資料。",
         "請先執行 zhicai init；這次沒有讀取或寫入任何資料。",
     ),
 }

@@ -1,4 +1,4 @@
-"""Whom a row is about."""
+"""Whom a row or a command is about."""
 
 from __future__ import annotations
 
@@ -7,19 +7,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_SEEN = "{where}「{field}」為「{value}」，"
 _LEFT_OUT = "這一列沒有匯入。"
+_TAKEN = "這一列已照常處理。"
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "person.unknown": (
-        "{where}的「{value}」不在名冊內，無法歸給任何一位同仁。",
+        f"{_SEEN}名冊內查無此人。",
         f"請先匯入含此人的名冊，或補上身分證字號；{_LEFT_OUT}",
     ),
     "person.ambiguous": (
-        "{where}的「{value}」可能是同一人，名冊內有兩位以上符合。",
-        f"請補上身分證字號或員工編號，或指定是哪一位；{_LEFT_OUT}",
+        f"{_SEEN}名冊內有兩位以上符合，可能是同一人，也可能不是。",
+        f"請補上身分證字號或員工編號；{_LEFT_OUT}",
     ),
     "person.proposed_match": (
-        "{where}沒有完整字號，對應到名冊上的「{value}」。",
-        "請確認是否為本人，確認後系統會記住；這一列已照常處理。",
+        f"{_SEEN}沒有完整字號，對應到名冊上[的「{{other}}」|唯一符合的人]。",
+        f"請確認是否為本人，系統會記住這次對應；{_TAKEN}",
+    ),
+    "person.not_found": (
+        "找不到這位同仁[（{value}）]，或您沒有查看的權限。",
+        "請確認姓名或編號，或向管理者申請權限；這次沒有變更任何資料。",
+    ),
+    "person.several": (
+        "「{value}」符合的同仁有[ {count} 位|兩位以上]，無法判斷是哪一位。",
+        "請改用人員編號指定；這次沒有變更任何資料。",
     ),
 }

@@ -7,25 +7,37 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_SEEN = "{where}「{field}」為「{value}」，"
+_LEFT_OUT = "這一列沒有匯入。"
+_TAKEN = "這一列已照常處理。"
+
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "roster.not_listed": (
-        "本次檔案未列「{value}」，原有資料保留不動。",
+        "本次檔案未列[「{value}」|部分同仁]，原有資料保留不動。",
         "請確認是離職、調任或留職停薪，再登錄異動；系統不會自行刪除。",
     ),
     "roster.transfer": (
-        "{where}的「{value}」原在「{other}」，改列為本檔的機關。",
-        "請確認調任日期，時數會跟著本人計入新機關；這一列已照常處理。",
+        f"{_SEEN}這位同仁原在[「{{other}}」|其他機關]，改列為本檔的機關。",
+        f"請確認調任日期，時數會跟著本人計入新機關；{_TAKEN}",
     ),
     "roster.category_unknown": (
-        "{where}的人員區分「{value}」對不到任何一類，這位同仁暫不計入。",
+        f"{_SEEN}對不到任何一類人員區分，這位同仁暫不計入。",
         "請指定屬於哪一類；這一列已匯入，指定後即重新計算。",
     ),
     "roster.category_assumed": (
-        "檔案沒有人員區分，依「{value}」視為職員（一般人員）。",
-        "如有聘用、約僱或其他人員，請補上人員區分欄；各列已照常處理。",
+        "檔案沒有人員區分欄，各列都視為職員（一般人員）。",
+        "如有聘用、約僱或其他人員，請補上人員區分；各列已照常處理。",
     ),
     "roster.outside_scope": (
-        "{count} 列的人員不屬於適用對象，已略過（非適用對象，{count} 人）。",
+        "[{count} 列|有些列]的人員不屬於適用對象，已略過[（非適用對象，{count} 人）]。",
         "如需納入個別人員，請逐一指定；略過的資料沒有保存。",
+    ),
+    "roster.ends_before_start": (
+        f"{_SEEN}早於到職日[「{{other}}」]。",
+        f"請依派令改正日期後重新匯入；{_LEFT_OUT}",
+    ),
+    "certificate.ends_before_start": (
+        f"{_SEEN}早於發證日期[「{{other}}」]。",
+        f"請對照證書改正日期後重新匯入；{_LEFT_OUT}",
     ),
 }

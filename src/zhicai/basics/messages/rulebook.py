@@ -88,6 +88,4 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "rulebook.overlay_unknown": ("全國條文沒有「{seen}」。", "機關只能就既有條文自訂。"),
     "rulebook.overlay_closed": ("「{seen}」不開放機關自訂。", "請刪去這個檔案。"),
     "rulebook.over_cap": ("「{key}」為 {seen}，超過上限 {cap}。", "請改為上限以內。"),
-    # Asking.
-    "rulebook.no_such_provision": ("沒有條文「{value}」。", "{hint}"),
 }

@@ -17,7 +17,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         f"請對照證件改正後重新匯入；{_LEFT_OUT}",
     ),
     "sheet.bad_check_digit": (
-        f"{_SEEN}檢查碼不符，可能有一碼打錯。",
+        f"{_SEEN}檢查碼不符，其中至少有一碼和證件不同。",
         f"請對照證件改正後重新匯入；{_LEFT_OUT}",
     ),
     "sheet.no_such_day": (
@@ -49,35 +49,35 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         f"請補填後重新匯入；{_LEFT_OUT}",
     ),
     "sheet.not_a_choice": (
-        f"{_SEEN}不是可以填的選項（{{choices}}）。",
-        f"請改填其中一項後重新匯入；{_LEFT_OUT}",
+        f"{_SEEN}不是這一欄可以填的內容。",
+        f"請改填[{{choices}}其中一項|表頭說明的選項]；{_LEFT_OUT}",
     ),
     "sheet.duplicate_row": (
-        "{where}和第 {first} 列是同一筆資料，同一檔案內重複出現。",
+        f"{_SEEN}和[第 {{first}} 列|前面的一列]是同一筆資料。",
         f"請確認留哪一列，刪除另一列；{_LEFT_OUT}",
     ),
     "sheet.two_names": (
-        "{where}的姓名是「{value}」，但同一字號在第 {first} 列是「{other}」。",
+        f"{_SEEN}但同一檔案內，同一字號[在第 {{first}} 列]另有姓名[「{{other}}」]。",
         f"請確認字號或姓名哪一個正確，改正後重新匯入；{_LEFT_OUT}",
     ),
     "sheet.name_differs": (
-        "{where}的姓名是「{value}」，名冊上是「{other}」，字號相同。",
+        f"{_SEEN}和名冊上同一字號的姓名[「{{other}}」]不同。",
         f"已依字號對應，姓名沿用名冊。若人不對，請改正字號；{_TAKEN}",
     ),
     "sheet.private_use": (
         f"{_SEEN}含有造字，別的電腦無法顯示。",
-        f"請改用全字庫的標準字，或確認這個字後重新匯入；{_LEFT_OUT}",
+        "請改用全字庫的標準字後重新匯入；內容先照原樣保留，沒有更動。",
     ),
     "sheet.error_cell": (
-        f"{_SEEN}是試算表公式算錯的結果。",
-        f"請修正公式或直接填入數值；{_LEFT_OUT}",
+        f"{_SEEN}是公式算不出結果時的記號。",
+        f"請修正公式或直接填入內容；{_LEFT_OUT}",
     ),
     "sheet.formula_without_value": (
         "{where}「{field}」是公式，檔案裡沒有存下計算結果。",
         f"請用試算表軟體開啟、存檔後重新匯入；{_LEFT_OUT}",
     ),
     "sheet.text_too_long": (
-        "{where}「{field}」的文字太長，開頭是「{value}」。",
+        "{where}「{field}」的文字太長[，開頭是「{value}」]。",
         f"請縮短到 32,767 字以內後重新匯入；{_LEFT_OUT}",
     ),
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import string
+import datetime as dt
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from zhicai.basics.dates import format_roc
 from zhicai.basics.messages import (
     agency,
     batch,
@@ -28,6 +30,11 @@ if TYPE_CHECKING:
 
 LONGEST_VALUE = 60
 
+_GAP = re.compile(r"\{([a-z_]+)\}")
+_OPTIONAL = re.compile(r"\[(?P<known>[^\[\]|]*)(?:\|(?P<otherwise>[^\[\]]*))?\]")
+_KEY = re.compile(r"[a-z]+(?:_[a-z]+)*")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
 _FAMILIES = (file, layout, sheet, agency, person, roster, hours, batch, home, cli, rulebook)
 
 TABLE: Mapping[str, Message] = {
@@ -35,7 +42,7 @@ TABLE: Mapping[str, Message] = {
 }
 
 
-def say(code: str, **values: object) -> str:
+def say(code: str, /, **values: object) -> str:
     """Say what happened and what to do next; what the caller does not know is said in plain words.
 
     >>> say("sheet.not_hours", where="第 17 列", field="minutes", value="三")
@@ -50,20 +57,36 @@ def say(code: str, **values: object) -> str:
     """
     if code not in TABLE:
         raise KeyError(f"no message for {code}")
-    text = "".join(_Filler().vformat(part, (), values) for part in TABLE[code])
-    return mask_ids_in(text)
+    shown = {name: _show(name, value) for name, value in values.items() if value not in (None, "")}
+    return mask_ids_in("".join(_fill(part, shown) for part in TABLE[code]))
 
 
-class _Filler(string.Formatter):
-    """Fills the gaps; values are shown as they are, names of fields by their label."""
+def _fill(template: str, shown: Mapping[str, str]) -> str:
+    """Choose what can be said, then fill the gaps; a value is never read as a template."""
+    chosen = _OPTIONAL.sub(lambda found: _choose(found, shown), template)
+    return _GAP.sub(lambda gap: shown.get(gap[1], WHEN_ABSENT.get(gap[1], "—")), chosen)
 
-    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, object]) -> str:
-        del args
-        value = kwargs.get(str(key))
-        if value is None or value == "":
-            return WHEN_ABSENT.get(str(key), "—")
-        text = str(value)
-        return _tidy(FIELDS.get(text, text) if key == "field" else text)
+
+def _choose(found: re.Match[str], shown: Mapping[str, str]) -> str:
+    gaps = _GAP.findall(found["known"])
+    if not gaps:
+        return found[0]
+    return found["known"] if all(name in shown for name in gaps) else found["otherwise"] or ""
+
+
+def _show(name: str, value: object) -> str:
+    """A field by its label, a date in 民國 years; the value seen stays as it was seen."""
+    text = str(value)
+    if name == "field":
+        return FIELDS.get(text, WHEN_ABSENT["field"] if _KEY.fullmatch(text) else _tidy(text))
+    return _tidy(text if name == "value" else _in_roc(text))
+
+
+def _in_roc(text: str) -> str:
+    try:
+        return format_roc(dt.date.fromisoformat(text)) if _ISO.fullmatch(text) else text
+    except ValueError:
+        return text
 
 
 def _tidy(text: str) -> str:
