@@ -34,6 +34,8 @@ SAMPLES = {
     "choices": "是、否、Y、N、1、0",
     "root": "示範縣政府",
     "limit": "64 MB",
+    "columns": "person, minutes",
+    "year": "115",
     "place": "名冊!D17",
 }
 
@@ -119,6 +121,12 @@ def test_value_seen_keeps_its_own_writing():
     assert "為「2026-06-23」" in say("date.gregorian", value="2026-06-23", other="2026-06-23")
     assert "讀成「115/06/23」" in say("date.gregorian", value="2026-06-23", other="2026-06-23")
     assert "「2026-99-99」" in say("date.gregorian", other="2026-99-99")
+
+
+def test_day_asked_for_is_said_in_roc_years():
+    assert "「114/12/31」不在 115 年度" in say(
+        "cli.as_of_outside_year", value="2025-12-31", year=115
+    )
 
 
 def test_brackets_without_a_gap_stay():

@@ -80,4 +80,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{where}「{field}」的文字太長[，開頭是「{value}」]。",
         f"請縮短到 32,767 字以內後重新匯入；{_LEFT_OUT}",
     ),
+    "sheet.hidden_sheet": (
+        "工作表[「{value}」]是隱藏的，裡面的資料也讀了。",
+        "如果不該匯入，請先刪除這張工作表；其餘內容已照常處理。",
+    ),
 }

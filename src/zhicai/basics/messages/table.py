@@ -12,6 +12,7 @@ from zhicai.basics.messages import (
     agency,
     batch,
     cli,
+    figures,
     file,
     home,
     hours,
@@ -35,7 +36,20 @@ _OPTIONAL = re.compile(r"\[(?P<known>[^\[\]|]*)(?:\|(?P<otherwise>[^\[\]]*))?\]"
 _KEY = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-_FAMILIES = (file, layout, sheet, agency, person, roster, hours, batch, home, cli, rulebook)
+_FAMILIES = (
+    file,
+    layout,
+    sheet,
+    agency,
+    person,
+    roster,
+    hours,
+    batch,
+    home,
+    cli,
+    figures,
+    rulebook,
+)
 
 TABLE: Mapping[str, Message] = {
     code: Message(*texts) for family in _FAMILIES for code, texts in family.MESSAGES.items()
@@ -58,6 +72,8 @@ def say(code: str, /, **values: object) -> str:
     if code not in TABLE:
         raise KeyError(f"no message for {code}")
     shown = {name: _show(name, value) for name, value in values.items() if value not in (None, "")}
+    if "value" in shown:
+        shown.setdefault("day", _in_roc(shown["value"]))
     return mask_ids_in("".join(_fill(part, shown) for part in TABLE[code]))
 
 
