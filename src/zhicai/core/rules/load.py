@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from yaml.nodes import Node
 
@@ -25,7 +24,7 @@ from zhicai.core.rules.read_source import read_source
 from zhicai.core.rules.source import Source
 from zhicai.core.rules.strict_yaml import parse_nodes
 
-T = TypeVar("T")
+__all__ = ["Rulebook", "RulebookFault", "load_rulebook"]
 NATIONAL_FOLDER = Path(__file__).resolve().parents[1].parent / "rulebook"
 SOURCES, COVERAGE, REGISTERS = "sources", "coverage", "registers.yaml"
 _STEM = re.compile(r"[a-z][a-z0-9_]*")
