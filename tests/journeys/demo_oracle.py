@@ -1,0 +1,71 @@
+"""The truth behind the demo files, told to the independent count."""
+
+import datetime as dt
+
+from journeys import oracle
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+def world_of(authority, *, files=frozenset({"portal", "hours", "summary"})):
+    """What the files of the demo tell once those of the named kinds are imported."""
+    return oracle.World(
+        agencies=_slices(authority.agencies),
+        services=[
+            oracle.Service(
+                person.national_id,
+                post.agency_code,
+                post.category,
+                post.started_on,
+                post.ended_on,
+            )
+            for person in authority.people
+            for post in person.postings
+        ],
+        marks={
+            course.code: oracle.Mark(course.level, course.is_required)
+            for course in authority.courses
+        },
+        learnt=[
+            oracle.Learnt(
+                record.national_id,
+                record.course_code,
+                record.completed_on,
+                record.minutes,
+                record.is_work_related,
+            )
+            for record in authority.records
+            if record.source in files
+        ],
+        totals=[_total(each) for each in authority.summaries if "summary" in files],
+        covers=[
+            oracle.Cover(each.agency_code, each.covered_from, each.covered_until)
+            for each in authority.coverages
+            if "portal" in files
+        ],
+    )
+
+
+def _slices(agencies):
+    """Each slice ends the day before the next of its code begins, or before it closes."""
+    found = []
+    for number, agency in enumerate(agencies):
+        later = [each for each in agencies[number + 1 :] if each.code == agency.code]
+        ends = [each.in_force_from for each in later[:1]] or [agency.closed_on]
+        until = None if ends[0] is None else ends[0] - ONE_DAY
+        found.append(
+            oracle.Slice(agency.code, agency.name, agency.parent_code, agency.in_force_from, until)
+        )
+    return found
+
+
+def _total(summary):
+    return oracle.Total(
+        person=summary.national_id,
+        period_from=summary.period_from,
+        period_until=summary.period_until,
+        work_related=summary.work_related_minutes,
+        required=summary.required_minutes,
+        basic=summary.ai_basic_minutes,
+        advanced=summary.ai_advanced_minutes,
+    )
