@@ -38,14 +38,13 @@ class Refused(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """A refusal travels whole from a child process to its parent."""
-        return _rebuild_refused, (self.code, self.place, self.value, self.details)
+        known = {**self.details, "place": self.place, "value": self.value}
+        return _rebuild_refused, (self.code, known)
 
     def __str__(self) -> str:
         seen = (self.place, self.value)
         return ": ".join([self.code, *(text for text in seen if text)])
 
 
-def _rebuild_refused(
-    code: str, place: str | None, value: str | None, details: dict[str, str]
-) -> Refused:
-    return Refused(code, place=place, value=value, **details)
+def _rebuild_refused(code: str, known: dict[str, str | None]) -> Refused:
+    return Refused(code, **known)
