@@ -1,0 +1,53 @@
+"""The only place that picks an engine: Polars in process, PySpark where a machine is too small."""
+
+from typing import Any, Literal
+
+import polars as pl
+
+from zhicai.basics.errors import Refused
+from zhicai.core.rules.facts import Native
+
+Engine = Literal["polars", "spark"]
+# Small work in many tasks is slower than in few; a cluster's own settings go before these.
+SPARK_SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.shuffle.partitions": "8",
+    "spark.ui.showConsoleProgress": "false",
+}
+
+
+def spark_session() -> Any:
+    """The Spark session at hand, or a local one; refused where PySpark is not installed."""
+    try:
+        from pyspark.sql import SparkSession  # noqa: PLC0415  # an extra, never in the base install
+    except ImportError as missing:
+        raise Refused("recount.engine_missing", value="spark") from missing
+    session = SparkSession.getActiveSession()
+    if session is not None:
+        return session
+    builder = SparkSession.builder.appName("zhicai")
+    for key, value in SPARK_SETTINGS.items():
+        builder = builder.config(key, value)
+    return builder.getOrCreate()
+
+
+def scan(path: str, engine: Engine) -> Native:
+    """A Parquet file, or a folder of them, as a lazy frame of the engine."""
+    if engine == "spark":
+        return spark_session().read.parquet(path)
+    return pl.scan_parquet(path)
+
+
+def collect(native: Native) -> pl.DataFrame:
+    """Run a plan of either engine and hold its rows in Polars.
+
+    Wrong: collecting records. Collect what is counted: people, agencies, one person's records.
+    """
+    if isinstance(native, pl.DataFrame):
+        return native
+    if isinstance(native, pl.LazyFrame):
+        return native.collect(engine="streaming")
+    return pl.DataFrame(pl.from_arrow(native.toArrow()))
