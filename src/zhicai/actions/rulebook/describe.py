@@ -1,0 +1,103 @@
+"""Provisions as plain lines: the value of a day, and the documents it rests on."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from zhicai.core.rules.book import Rulebook
+from zhicai.core.rules.provision import Basis, DatedValue, Provision
+from zhicai.core.rules.source import Source, TextState
+
+State = Literal["in_force", "unpublished", "not_in_force"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A document by the marks that an officer looks for."""
+
+    id: str
+    title: str
+    issuer: str
+    kind: str
+    issue_number: str | None
+    issued_on: dt.date | None
+    is_held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BasisLine:
+    """The clause behind a value, what that clause cites, and the letters that passed it on."""
+
+    source: SourceLine
+    clause: str
+    citing: SourceLine | None
+    relayed_by: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueLine:
+    """One entry of a provision's history."""
+
+    in_force_from: dt.date
+    in_force_until: dt.date | None
+    value: Any
+    unpublished: str | None
+    note: str | None
+    set_by: str | None
+    basis: tuple[BasisLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a provision says on one day."""
+
+    state: State
+    entry: ValueLine | None
+
+    @property
+    def value(self) -> Any:
+        return None if self.entry is None else self.entry.value
+
+
+def standing_on(provision: Provision, book: Rulebook, as_of: dt.date) -> Standing:
+    """In force with its value, still to be published, or not in force on that day."""
+    entry = provision.in_force(as_of)
+    if entry is None:
+        is_gap = not provision.values and bool(provision.unpublished)
+        return Standing("unpublished" if is_gap else "not_in_force", None)
+    state: State = "unpublished" if entry.unpublished else "in_force"
+    return Standing(state, describe_value(entry, book))
+
+
+def describe_value(entry: DatedValue, book: Rulebook) -> ValueLine:
+    return ValueLine(
+        in_force_from=entry.in_force_from,
+        in_force_until=entry.in_force_until,
+        value=entry.value,
+        unpublished=entry.unpublished,
+        note=entry.note,
+        set_by=None if entry.set_by is None else entry.set_by.agency_name,
+        basis=tuple(_describe_basis(basis, book) for basis in entry.basis),
+    )
+
+
+def _describe_basis(basis: Basis, book: Rulebook) -> BasisLine:
+    chain = book.relay_chain(basis.source)
+    return BasisLine(
+        source=describe_source(book.sources[basis.source]),
+        clause=basis.clause,
+        citing=None if basis.citing is None else describe_source(book.sources[basis.citing]),
+        relayed_by=tuple(describe_source(source) for source in chain),
+    )
+
+
+def describe_source(source: Source) -> SourceLine:
+    return SourceLine(
+        id=source.id,
+        title=source.title,
+        issuer=source.issuer,
+        kind=source.kind,
+        issue_number=source.issue_number,
+        issued_on=source.issued_on,
+        is_held=source.text is TextState.HELD,
+    )
