@@ -141,11 +141,6 @@ def _check_sum(plain: str) -> int:
 
 
 def _mask_tail(seen: str) -> str:
-    shown = 0
-    for end, character in enumerate(seen, start=1):
-        if character.isalnum():
-            shown += 1
-        if shown == SHOWN:
-            hidden = sum(map(str.isalnum, seen[end:]))
-            return seen[:end] + "*" * hidden
-    return mask(seen)
+    """Keep the first six letters and digits with what stands between them; star the rest."""
+    signs = [at for at, sign in enumerate(seen) if sign.isalnum()]
+    return seen[: signs[SHOWN - 1] + 1] + "*" * (len(signs) - SHOWN)

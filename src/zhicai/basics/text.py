@@ -33,7 +33,7 @@ def same_name(one: str, other: str) -> bool:
     >>> same_name("王　小明", "王小明"), same_name("王小明", "王曉明")
     (True, False)
     """
-    return fold(one) == fold(other)
+    return one == other or fold(one) == fold(other)
 
 
 def differs_by_cp950_loss(lossy: str, full: str) -> bool:
