@@ -57,9 +57,10 @@ def test_details_never_replace_what_the_remark_knows():
 
 def test_refusal_becomes_a_remark_with_its_place():
     at_cell = remark_on(Refused("file.out_of_range", place="名!冊!XFD9", value="x.xlsx"))
-    at_sheet = remark_on(Refused("layout.unknown", place="名冊", value="甲、乙"))
+    in_text = remark_on(Refused("file.encoding", place="第 3 行第 5 個字", value="x.csv"))
     nowhere = remark_on(Refused("file.empty", value="x.xlsx"))
 
     assert (at_cell.sheet, at_cell.cell) == ("名!冊", "XFD9")
-    assert (at_sheet.sheet, at_sheet.cell) == ("名冊", None)
+    assert (in_text.sheet, in_text.cell) == (None, None)
+    assert "第 3 行第 5 個字讀不出來" in in_text.message
     assert (nowhere.sheet, nowhere.cell) == (None, None)

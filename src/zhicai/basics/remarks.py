@@ -42,7 +42,7 @@ class Remark:
     def message(self) -> str:
         known = {
             "where": _where(self.cell),
-            "place": self.place,
+            "place": self.place or self.details.get("place"),
             "value": self.value,
             "field": self.field,
         }
@@ -65,15 +65,16 @@ def remark_on(refused: Refused) -> Remark:
     >>> remark_on(Refused("file.empty", place="名冊!A1", value="名冊.xlsx")).place
     '名冊!A1'
     """
-    sheet, _, cell = (refused.place or "").rpartition("!")
-    if re.fullmatch(r"[A-Z]+[0-9]+", cell) is None:
-        sheet, cell = refused.place or "", ""
+    found = re.fullmatch(r"(?:(?P<sheet>.*)!)?(?P<cell>[A-Z]+[0-9]+)", refused.place or "")
+    details = dict(refused.details)
+    if refused.place and not found:
+        details["place"] = refused.place
     return Remark(
         refused.code,
-        sheet=sheet or None,
-        cell=cell or None,
+        sheet=found["sheet"] if found else None,
+        cell=found["cell"] if found else None,
         value=refused.value,
-        details=refused.details,
+        details=details,
     )
 
 

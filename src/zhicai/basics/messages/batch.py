@@ -11,7 +11,7 @@ _KEPT = "這次沒有變更任何資料。"
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "batch.unchanged": (
-        "沒有變動：檔案內的資料都已經在系統內[（{value}）]。",
+        "沒有變動：檔案內的資料都已經在系統內[（批次 {value}）]。",
         "不必處理；這次沒有產生新的批次。",
     ),
     "batch.not_found": (

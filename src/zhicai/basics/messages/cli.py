@@ -17,7 +17,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "請確認代碼，或向管理者申請權限；這次沒有變更任何資料。",
     ),
     "provision.not_found": (
-        "找不到條文[「{value}」]。",
+        "找不到條文[「{value}」]。[相近的有：{hints}。]",
         "請用 zhicai rulebook list 看有哪些條文；這次沒有變更任何資料。",
     ),
     "cli.wrong_use": (

@@ -51,7 +51,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         f"可以匯入 .xlsx、.xls、.ods、.csv、.tsv 和 .zip；請從原系統匯出其中一種。{_NOTHING}",
     ),
     "file.encoding": (
-        "檔案[「{value}」]的文字編碼無法判斷，硬讀會出現錯字。",
+        "檔案[「{value}」]的文字編碼無法判斷[，{place}讀不出來]，硬讀會出現錯字。",
         f"請在原系統選 UTF-8 匯出，或開啟後另存成 .xlsx，再重新匯入。{_NOTHING}",
     ),
     "file.timeout": (

@@ -11,7 +11,7 @@ _NOTHING = "這次沒有寫入任何資料。"
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "layout.unknown": (
-        "看不出這是哪一種檔案，欄位名稱和已知的格式都對不上[（看到：{value}）]。",
+        "看不出這是哪一種檔案[，最接近「{nearest}」，但缺少{lacks}]。[看到的欄位：{value}。]",
         f"請確認檔案裡有一列欄位名稱，或指定欄位對應後重新匯入。{_NOTHING}",
     ),
     "layout.ambiguous": (
@@ -23,12 +23,12 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         f"請補上這一欄；若欄名不同，請指定是哪一欄。{_NOTHING}",
     ),
     "layout.column_uncertain": (
-        "找不到「{field}」；您的檔案有[「{value}」|相近的欄位]，是它嗎？",
-        f"請確認後指定欄位對應，例如 --map 欄名=field。{_NOTHING}",
+        "找不到「{field}」；您的檔案有[：{value}|相近的欄位]，是它嗎？",
+        f"若是，請加上 --map [{{map}}|欄名=field] 後重新匯入。{_NOTHING}",
     ),
     "layout.column_twice": (
         "有兩欄以上都可以當作「{field}」[：{value}]。",
-        f"請指定要用哪一欄，再重新匯入。{_NOTHING}",
+        f"請指定要用哪一欄[，例如 --map {{map}}]，再重新匯入。{_NOTHING}",
     ),
     "layout.column_unused": (
         "檔案中有欄位沒有用到[：{value}]，內容沒有匯入。",

@@ -29,7 +29,7 @@ from zhicai.basics.national_ids import mask_ids_in
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LONGEST_VALUE = 60
+LONGEST_VALUE = 120
 
 _GAP = re.compile(r"\{([a-z_]+)\}")
 _OPTIONAL = re.compile(r"\[(?P<known>[^\[\]|]*)(?:\|(?P<otherwise>[^\[\]]*))?\]")
