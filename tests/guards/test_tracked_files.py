@@ -29,7 +29,7 @@ MAKING = re.compile(
     re.IGNORECASE,
 )
 LOOSE_ENDS = re.compile(
-    r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX|HA" + r"CK|NotImplemented" + r"Error)\b"
+    r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX|HA" + r"CK)\b|raise NotImpl" + r"ementedError"
     r"|\bfor " + r"now\b|coming " + r"soon|尚未" + r"實作|敬請" + "期待"
 )
 PRAGMAS = re.compile(
