@@ -1,0 +1,1 @@
+"""What runs in the child: from bytes to lines."""
