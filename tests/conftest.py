@@ -1,15 +1,14 @@
 """What every test may lean on: the papers beside the repository, and a network that is off."""
 
-import ipaddress
 import socket
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
-NO_SHARED = "needs ../shared, which is not beside this checkout"
+from guards.watch import NO_SHARED, is_on_this_machine, skipped_without_cause
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 @pytest.fixture(scope="session")
@@ -18,28 +17,6 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(NO_SHARED)
     return SHARED
-
-
-def skipped_without_cause(reports: Iterable[pytest.TestReport], *, is_here: bool) -> list[str]:
-    """Tests that skipped for lack of ../shared although it is there."""
-    return [
-        report.nodeid
-        for report in reports
-        if is_here and report.skipped and NO_SHARED in str(report.longrepr)
-    ]
-
-
-def is_on_this_machine(address: object) -> bool:
-    """Unix sockets, loopback and unnamed peers are; everything else is the network."""
-    if not isinstance(address, tuple):
-        return True
-    host = str(address[0])
-    if host in {"", "localhost"}:
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 @pytest.fixture(autouse=True, scope="session")
