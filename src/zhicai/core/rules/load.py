@@ -108,6 +108,13 @@ def _read_file(reading: _Reading, parts: tuple[str, ...], content: bytes) -> Non
     root = parse_nodes(content, report)
     if root is None:
         return
+    try:
+        _take(reading, parts, root, report)
+    except RecursionError:
+        report.add(1, "not_yaml", problem=RecursionError.__name__)
+
+
+def _take(reading: _Reading, parts: tuple[str, ...], root: Node, report: FileReport) -> None:
     if parts == (REGISTERS,):
         reading.registers = read_registers(root, report)
     elif parts[0] == COVERAGE:

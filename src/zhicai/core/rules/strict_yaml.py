@@ -6,10 +6,16 @@ whole number, an ISO day, true, false or null; whatever 1.1 would bend is a faul
 
 import datetime as dt
 import re
+import sys
 from typing import Any
 
 import yaml
+from yaml.composer import Composer
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
 
 from zhicai.core.rules.faults import FileReport
 
@@ -18,6 +24,8 @@ _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BENT_WORD = re.compile(r"(?i:y|n|yes|no|on|off|true|false|null|=|<<)")
 _BENT_NUMBER = re.compile(r"[-+]?\.?[0-9][-+0-9a-fxobtz_.:, ]*|[-+]?\.(?:inf|nan)", re.IGNORECASE)
+_OPENERS = ("[", "{", "- ", "? ")
+_EVENTS = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -34,26 +42,25 @@ class _Untyped:
     def ascend_resolver(self) -> None: ...
 
 
+class SlowComposer(_Untyped, Reader, Scanner, Parser, Composer):  # type: ignore[misc]
+    """For a PyYAML that was built without libyaml."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+        Composer.__init__(self)
+
+
 if yaml.__with_libyaml__:
     from yaml.cyaml import CParser
 
-    class _Composer(_Untyped, CParser):  # type: ignore[misc]
+    class FastComposer(_Untyped, CParser):  # type: ignore[misc]
         """libyaml reads 300 files in about 30 ms."""
 
+    make_composer: type = FastComposer
 else:
-    from yaml.composer import Composer
-    from yaml.parser import Parser
-    from yaml.reader import Reader
-    from yaml.scanner import Scanner
-
-    class _Composer(_Untyped, Reader, Scanner, Parser, Composer):  # type: ignore[misc,no-redef]
-        """The same nodes where PyYAML was built without libyaml, only slower."""
-
-        def __init__(self, text: str) -> None:
-            Reader.__init__(self, text)
-            Scanner.__init__(self)
-            Parser.__init__(self)
-            Composer.__init__(self)
+    make_composer = SlowComposer
 
 
 def line_of(node: Node) -> int:
@@ -68,7 +75,8 @@ def parse_nodes(content: bytes, report: FileReport) -> Node | None:
         report.add(content[: error.start].count(b"\n") + 1, "not_utf8")
         return None
     try:
-        root: Node | None = _Composer(text).get_single_node()
+        _refuse_depth(text)
+        root: Node | None = make_composer(text).get_single_node()
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         report.add(1 if mark is None else mark.line + 1, "not_yaml", problem=_problem(error))
@@ -79,6 +87,18 @@ def parse_nodes(content: bytes, report: FileReport) -> Node | None:
     return root
 
 
+def _refuse_depth(text: str) -> None:
+    """Raise RecursionError on brackets without end: libyaml would end the whole process."""
+    limit = sys.getrecursionlimit()
+    if len(text) < limit * limit and sum(text.count(opener) for opener in _OPENERS) < limit:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_EVENTS):
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth >= limit:
+            raise RecursionError
+
+
 def _problem(error: Exception) -> str:
     return str(getattr(error, "problem", None) or type(error).__name__)
 
@@ -87,7 +107,7 @@ def _report_anchors(text: str, report: FileReport) -> None:
     # An alias is invisible once composed, so the events are read again, only if a sign is there.
     if "&" not in text and "*" not in text:
         return
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=_EVENTS):
         anchor = getattr(event, "anchor", None)
         if anchor is not None:
             report.add(event.start_mark.line + 1, "anchor", seen=str(anchor))
