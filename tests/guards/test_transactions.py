@@ -12,6 +12,7 @@ ASKING = {"require", "access.require"}
 # Verbs that nobody can be asked about: there is no account yet, or no agency's data.
 OPEN_VERBS = {
     "initialise_home": "makes the home in which the first account will stand",
+    "write_faulty_files": "hands an officer's own files back to her; no kept data",
 }
 
 
