@@ -7,7 +7,7 @@ from pathlib import Path
 from zhicai.basics.errors import Refused
 
 MARK = "zhicai-home"
-OWN_NAMES = {MARK, "keys", "first-password.txt"}
+OWN_NAMES = {MARK, "keys", "first-password.txt", "demo-files"}
 DATABASE = "zhicai.sqlite3"
 KEYS = ("django", "national_id", "search")
 

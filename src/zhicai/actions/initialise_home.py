@@ -14,7 +14,7 @@ from zhicai.records.audit import chain
 from zhicai.records.ledger.models import Version
 
 ADMINISTRATOR_CODE = "admin"
-PASSWORD_FILE = "first-password.txt"  # noqa: S105  a file name, not a secret
+PASSWORD_FILE = "first-password.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,4 @@ def create_administrator(password: str, now: dt.datetime) -> None:
             must_change_password=True,
             created_at=now,
         )
-        chain.record(
-            chain.Entry(at=now, actor_code=ADMINISTRATOR_CODE, action="home.initialised")
-        )
+        chain.record(chain.Entry(at=now, actor_code=ADMINISTRATOR_CODE, action="home.initialised"))

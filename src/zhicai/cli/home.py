@@ -12,7 +12,7 @@ from zhicai.cli.office import command_errors, open_django, print_json
 @click.option("--no-input", is_flag=True, help="不詢問任何問題（本指令本來就不詢問）")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 輸出")
 @command_errors
-def init(*, no_input: bool, as_json: bool) -> None:  # noqa: ARG001
+def init(*, no_input: bool, as_json: bool) -> None:
     """在 ZHICAI_HOME 建立資料目錄、金鑰、資料庫與第一個管理者帳號。
 
     已建立過的目錄不會變動；放有其他檔案的目錄不會動用。

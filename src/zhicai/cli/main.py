@@ -34,17 +34,17 @@ SUMMARIES = {
 class LazyGroup(click.Group):
     """Knows its commands by name and imports the one that is called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
         module_name, attribute = COMMANDS[name]
         command: click.Command = getattr(importlib.import_module(module_name), attribute)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("指令"):
             formatter.write_dl([(name, SUMMARIES[name]) for name in COMMANDS])
 

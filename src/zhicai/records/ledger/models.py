@@ -44,10 +44,14 @@ class Version(models.Model):
 
 
 class Facts(models.Model):
-    """A fact as it was known from one instant until another; never overwritten."""
+    """A fact as it was known from one instant until another; never overwritten.
+
+    `replaces` is the version that this one closed when it was opened.
+    """
 
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="+")
     closed_by = models.ForeignKey(Batch, models.PROTECT, null=True, related_name="+")
+    replaces = models.BigIntegerField(null=True)
     known_from = models.DateTimeField()
     known_until = models.DateTimeField(null=True)
     source_file = models.ForeignKey(
@@ -99,6 +103,4 @@ class MatchMemory(models.Model):
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["agency_code", "row_key"], name="one_match")
-        ]
+        constraints = [models.UniqueConstraint(fields=["agency_code", "row_key"], name="one_match")]

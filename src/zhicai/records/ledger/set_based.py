@@ -9,7 +9,7 @@ from zhicai.records.ledger.models import Batch
 
 
 def close_versions(
-    facts: type[models.Model], staged: type[models.Model], plan: str, batch: Batch
+    facts: type[models.Model], staged: type[models.Model], *, plan: str, batch: Batch
 ) -> int:
     """End the versions that the staged rows of a plan replace; returns how many."""
     replaced = staged._default_manager.filter(plan=plan, replaces__isnull=False)
@@ -20,19 +20,20 @@ def close_versions(
 
 
 def open_versions(
-    facts: type[models.Model], staged: type[models.Model], plan: str, batch: Batch
+    facts: type[models.Model], staged: type[models.Model], *, plan: str, batch: Batch
 ) -> None:
     """Insert the staged rows of a plan as versions known from the batch on."""
-    own = {"plan", "replaces", "is_closing_only", "id"}
-    columns = [field.column for field in staged._meta.fields if field.name not in own]
+    own = {"plan", "is_closing_only", "id"}
+    columns = [str(field.column) for field in staged._meta.fields if field.name not in own]
     constants = {"batch_id": batch.pk, "known_from": batch.applied_at}
-    copy_rows(facts, staged, (columns, constants), plan, "and not is_closing_only")
+    copy_rows(facts, staged, (columns, constants), plan=plan, condition="and not is_closing_only")
 
 
 def copy_rows(
     target: type[models.Model],
     staged: type[models.Model],
-    columns: tuple[list[str], dict[str, Any]] | tuple[dict[str, str], dict[str, Any]],
+    columns: tuple[list[str] | dict[str, str], dict[str, Any]],
+    *,
     plan: str,
     condition: str = "",
 ) -> None:
@@ -46,7 +47,7 @@ def copy_rows(
     into = ", ".join(quote(name) for name in (*pairs, *constants))
     picked = ", ".join([*map(quote, pairs.values()), *["%s"] * len(constants)])
     sql = (
-        f"insert into {quote(target._meta.db_table)} ({into})"  # noqa: S608  names from models
+        f"insert into {quote(target._meta.db_table)} ({into})"
         f" select {picked} from {quote(staged._meta.db_table)} where plan = %s {condition}"
     )
     with connection.cursor() as cursor:

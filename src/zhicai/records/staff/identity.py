@@ -18,7 +18,9 @@ def hash_national_id(national_id: str) -> str:
 def encrypt_national_id(national_id: str) -> bytes:
     """AES-256-GCM with a fresh nonce in front."""
     nonce = os.urandom(NONCE_BYTES)
-    return nonce + AESGCM(settings.NATIONAL_ID_KEY).encrypt(nonce, national_id.encode("ascii"), None)
+    return nonce + AESGCM(settings.NATIONAL_ID_KEY).encrypt(
+        nonce, national_id.encode("ascii"), None
+    )
 
 
 def decrypt_national_id(encrypted: bytes) -> str:

@@ -22,10 +22,11 @@ PROVISION_COLUMNS = (
     "kpi_ai_attainment",
     "kpi_ai_attainment_sum",
 )
-LEFT_SERVICE = "left_service"
+LEFT_SERVICE, CATEGORY_UNKNOWN = "left_service", "category_unknown"
+OUTSIDE_SCOPE = "outside_scope"
 MANY = 5000
 SCOPES = "(select 1 as scope_order union all select 2 union all select 3)"
-COLUMNS = [field.column for field in PersonYearFields._meta.local_fields]
+COLUMNS = [str(field.column) for field in PersonYearFields._meta.local_fields]
 
 
 def replace_person_years(plan: str, year: int, agency_ids: Sequence[int]) -> None:
@@ -35,8 +36,14 @@ def replace_person_years(plan: str, year: int, agency_ids: Sequence[int]) -> Non
     """
     table = PersonYear._meta.db_table
     moved = "select person_id from staff_stagedmove where plan = %s"
-    run(f"delete from {table} where year = %s and person_id in ({moved})", [year, plan])  # noqa: S608
-    copy_rows(PersonYear, StagedPersonYear, (COLUMNS, {}), plan, f"and year = {int(year)}")
+    run(f"delete from {table} where year = %s and person_id in ({moved})", [year, plan])
+    copy_rows(
+        PersonYear,
+        StagedPersonYear,
+        (COLUMNS, {}),
+        plan=plan,
+        condition=f"and year = {int(year)}",
+    )
     count_agencies(year, agency_ids)
 
 
@@ -47,9 +54,9 @@ def count_agencies(year: int, agency_ids: Sequence[int] | None = None) -> None:
     if some:
         marks = ", ".join(["%s"] * len(agency_ids or ())) or "null"
         where, parameters = f"year = %s and agency_id in ({marks})", [year, *(agency_ids or ())]
-    run(f"delete from {AgencyYear._meta.db_table} where {where}", parameters)  # noqa: S608
+    run(f"delete from {AgencyYear._meta.db_table} where {where}", parameters)
     run(_count_sql(where), parameters)
-    run(f"delete from {AgencyExclusion._meta.db_table} where {where}", parameters)  # noqa: S608
+    run(f"delete from {AgencyExclusion._meta.db_table} where {where}", parameters)
     run(_exclusion_sql(where), parameters)
 
 
@@ -62,7 +69,7 @@ def _count_sql(where: str) -> str:
             sums.append(f"sum(case when p.{column} = '{verdict}' then 1 else 0 end)")
     raw = "(select 0 as raw union all select 1)"
     return (
-        f"insert into {AgencyYear._meta.db_table}"  # noqa: S608  names of columns only
+        f"insert into {AgencyYear._meta.db_table}"
         f" (agency_id, year, scope_order, is_raw, counted, {', '.join(names)})"
         f" select p.agency_id, p.year, s.scope_order, {_flag('r.raw = 1')}, count(*),"
         f" {', '.join(sums)} from {PersonYear._meta.db_table} p"
@@ -75,11 +82,11 @@ def _count_sql(where: str) -> str:
 
 def _exclusion_sql(where: str) -> str:
     reason = (
-        "case when p.exclusion <> '' then p.exclusion"
-        " when p.scope_order > 3 then 'category_unknown' else 'outside_scope' end"
+        f"case when p.exclusion in ('{LEFT_SERVICE}', '{CATEGORY_UNKNOWN}') then p.exclusion"
+        f" when p.scope_order > s.scope_order then '{OUTSIDE_SCOPE}' else p.exclusion end"
     )
     return (
-        f"insert into {AgencyExclusion._meta.db_table}"  # noqa: S608  names of columns only
+        f"insert into {AgencyExclusion._meta.db_table}"
         f" (agency_id, year, scope_order, reason, staff_count)"
         f" select p.agency_id, p.year, s.scope_order, {reason}, count(*)"
         f" from {PersonYear._meta.db_table} p"
@@ -95,7 +102,7 @@ def _flag(condition: str) -> str:
     return f"({condition})"
 
 
-def node_totals(root_id: int, year: int, as_of: Any, depth: int) -> list[tuple[Any, ...]]:
+def node_totals(root_id: int, year: int, *, as_of: Any, depth: int) -> list[tuple[Any, ...]]:
     """Totals of a node and of each node down to `depth`, each with its whole subtree.
 
     Rows: (node id, depth, scope_order, is_raw, counted, met and short of each provision …).
@@ -103,16 +110,16 @@ def node_totals(root_id: int, year: int, as_of: Any, depth: int) -> list[tuple[A
     names = [f"{column}_{verdict}" for column in PROVISION_COLUMNS for verdict in ("met", "short")]
     sums = ", ".join(f"sum(a.{name})" for name in ("counted", *names))
     return _fetch(
-        "select n.descendant_id, n.depth, a.scope_order, a.is_raw, "  # noqa: S608
+        "select n.descendant_id, n.depth, a.scope_order, a.is_raw, "
         f"{sums} from {_nodes('agency_year')} group by 1, 2, 3, 4",
         [year, as_of, as_of, root_id, depth, as_of, as_of],
     )
 
 
-def node_exclusions(root_id: int, year: int, as_of: Any, depth: int) -> list[tuple[Any, ...]]:
+def node_exclusions(root_id: int, year: int, *, as_of: Any, depth: int) -> list[tuple[Any, ...]]:
     """Rows: (node id, scope_order, reason, staff count) of nodes with their subtrees."""
     return _fetch(
-        "select n.descendant_id, a.scope_order, a.reason, sum(a.staff_count)"  # noqa: S608
+        "select n.descendant_id, a.scope_order, a.reason, sum(a.staff_count)"
         f" from {_nodes('agency_exclusion')} group by 1, 2, 3",
         [year, as_of, as_of, root_id, depth, as_of, as_of],
     )

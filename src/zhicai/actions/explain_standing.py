@@ -1,0 +1,170 @@
+"""Why one person's verdict is what it is: rule, source, and every record counted or not."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+
+from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.figures.assemble import document_text
+from zhicai.actions.figures.known import Known
+from zhicai.actions.figures.load_facts import Question, load_facts
+from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.figures.sources import SourceRow, source_rows
+from zhicai.actions.figures.tree import Tree
+from zhicai.actions.find_standing import StandingQuery
+from zhicai.basics.errors import Refused
+from zhicai.basics.text import fold
+from zhicai.core.rules.covered import coverages_below
+from zhicai.core.rules.explain import Evidence, Explanation, explain
+from zhicai.core.rules.explain_records import explain_records
+from zhicai.core.rules.facts import Facts, lazy, span_of
+from zhicai.core.rules.verdicts import JUDGED
+from zhicai.exchange.parquet.engines import collect
+from zhicai.exchange.parquet.recount import judge_facts
+from zhicai.records.staff.models import Person, Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainQuery(StandingQuery):
+    """`person` is a key of `standing people`, or a name that only one person bears."""
+
+    agency_code: str = ""
+    person: str
+    provision_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The account of the core, with names and source rows from the records."""
+
+    person: int
+    name: str
+    national_id_masked: str
+    agency_name: str
+    sources: tuple[str, ...]
+    told: Explanation
+    records: dict[int, SourceRow]
+
+    def as_json(self) -> dict[str, Any]:
+        told = self.told
+        entry = told.in_force
+        return {
+            "person": str(self.person),
+            "name": self.name,
+            "national_id_masked": self.national_id_masked,
+            "agency": self.agency_name,
+            "provision": told.provision_id,
+            "verdict": told.verdict.value,
+            "reason": told.reason,
+            "exclusion": told.exclusion,
+            "value": entry.value if entry else None,
+            "sources": list(self.sources),
+            "minutes_source": told.minutes_source,
+            "minutes": dict(told.minutes),
+            "records": [self._record_json(record) for record in told.records],
+            "summary": self._summary_json(),
+            "doubts": [
+                {
+                    "provision": one.provision_id,
+                    "asks": one.doubt.asks,
+                    "read_as": one.doubt.read_as,
+                }
+                for one in told.doubts
+            ],
+        }
+
+    def _record_json(self, record: Any) -> dict[str, Any]:
+        row = self.records.get(record.record)
+        return {
+            "course": row.course if row else "",
+            "completed_on": record.completed_on,
+            "minutes": record.minutes,
+            "level": record.level,
+            "counted_minutes": record.counted_minutes,
+            "why_not": record.why,
+            "note": record.note,
+            "file": row.file if row else None,
+            "place": row.place if row else None,
+            "batch": row.batch if row else None,
+        }
+
+    def _summary_json(self) -> dict[str, Any] | None:
+        summary = self.told.summary
+        if summary is None:
+            return None
+        return {
+            "period_from": summary.period_from,
+            "period_until": summary.period_until,
+            "minutes": dict(summary.minutes),
+            "above_records": dict(summary.above_records),
+        }
+
+
+def explain_standing(query: ExplainQuery, *, by: Caller) -> Explained:
+    """Raises Refused: person.not_found, person.several, provision.not_found."""
+    require(by, Permission.STANDING_READ)
+    if query.provision_id not in JUDGED:
+        raise Refused("provision.not_found", value=query.provision_id)
+    person = find_one(query.person)
+    known, book = Known(query.known_at), rulebook()
+    year, as_of = query.year_for(by.today), query.day_for(by.today)
+    tree = Tree(known)
+    loaded = load_facts(Question(year, as_of, known, book), tree, [person.pk])
+    judged = judge_facts(loaded.facts, book, year=year, as_of=as_of)
+    standings = judged.standings.to_dicts()
+    if not standings:
+        raise Refused("person.not_found", value=query.person)
+    evidence = Evidence(
+        standing=standings[0],
+        records=_dicts(
+            explain_records(loaded.facts, book, query.provision_id, year=year, as_of=as_of)
+        ),
+        summary=_summary(loaded.facts, standings[0]["summary"]),
+        coverages=_dicts(
+            coverages_below(loaded.facts, lazy(judged.paths), span_of(year, as_of))
+            .filter(nw.col("agency") == standings[0]["agency"])
+            .to_native()
+        ),
+    )
+    told = explain(query.provision_id, book, as_of=as_of, evidence=evidence)
+    return Explained(
+        person=person.pk,
+        name=_name(known, person.pk),
+        national_id_masked=person.national_id_masked,
+        agency_name=tree.name_on(standings[0]["agency"], as_of),
+        sources=tuple(
+            f"{document_text(book, place.source)} {place.clause}" for place in told.basis
+        ),
+        told=told,
+        records=source_rows(known, [record.record for record in told.records]),
+    )
+
+
+def find_one(told: str) -> Person:
+    """The person of a key, or the only one of a name."""
+    if told.isdecimal():
+        found = list(Person.objects.filter(pk=int(told)))
+    else:
+        named = Profile.objects.filter(known_until__isnull=True, folded_name=fold(told))
+        found = list(Person.objects.filter(pk__in=named.values("person_id")))
+    if not found:
+        raise Refused("person.not_found", value=told)
+    if len(found) > 1:
+        raise Refused("person.several", value=told, count=str(len(found)))
+    return found[0]
+
+
+def _name(known: Known, person_id: int) -> str:
+    return next((row[2] for row in known.rows_of("Profile", [person_id])), "")
+
+
+def _summary(facts: Facts, summary_id: int | None) -> dict[str, Any] | None:
+    """The portal's row that was judged, if one was."""
+    chosen = lazy(facts.summaries).filter(nw.col("summary") == summary_id)
+    return None if summary_id is None else next(iter(_dicts(chosen.to_native())), None)
+
+
+def _dicts(native: Any) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = collect(native).to_dicts()
+    return rows

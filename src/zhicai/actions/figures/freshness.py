@@ -1,0 +1,46 @@
+"""May the kept standings answer for a day? Only if nothing dated lies between."""
+
+import datetime as dt
+
+from django.db.models import Q
+
+from zhicai.core.rules.load import Rulebook
+from zhicai.records.agencies.models import AgencyPeriod
+from zhicai.records.learning.models import Coverage, HourSummary, LearningRecord
+from zhicai.records.staff.models import Posting, StatusEvent
+from zhicai.records.standings.models import PresentView
+
+DATED = (
+    (Posting, ("started_on",), ("ended_on",)),
+    (StatusEvent, ("started_on",), ("ended_on",)),
+    (AgencyPeriod, ("from_on",), ("until_on",)),
+    (LearningRecord, ("completed_on",), ()),
+    (HourSummary, ("period_until",), ()),
+    (Coverage, ("covered_from",), ()),
+)
+
+
+def is_fresh(year: int, as_of: dt.date, book: Rulebook) -> bool:
+    """True where the rows kept for the year are what judging on `as_of` would give."""
+    view = PresentView.objects.filter(year=year).first()
+    if view is None or view.rulebook_version != book.version or view.judged_as_of > as_of:
+        return False
+    return view.judged_as_of == as_of or not _anything_between(view.judged_as_of, as_of, book)
+
+
+def _anything_between(earlier: dt.date, later: dt.date, book: Rulebook) -> bool:
+    """Whether a fact begins after `earlier` or ends before `later`, or a rule changes."""
+    for model, begins, ends in DATED:
+        within = Q()
+        for name in begins:
+            within |= Q(**{f"{name}__gt": earlier, f"{name}__lte": later})
+        for name in ends:
+            within |= Q(**{f"{name}__gte": earlier, f"{name}__lt": later})
+        if model._default_manager.filter(within, known_until__isnull=True).exists():
+            return True
+    return any(
+        earlier < entry.in_force_from <= later
+        or (entry.in_force_until is not None and earlier <= entry.in_force_until < later)
+        for provision in book.provisions.values()
+        for entry in provision.values
+    )

@@ -1,0 +1,27 @@
+"""Everybody who has ever held a post at or below an agency, as known at an instant."""
+
+import datetime as dt
+
+from django.db.models import Q
+
+from zhicai.actions.figures.known import Known
+from zhicai.actions.figures.tree import Tree
+
+MANY = 2000
+
+
+def people_below(known: Known, tree: Tree, root_id: int, as_of: dt.date) -> list[int] | None:
+    """Person ids, sorted; None stands for everybody where the subtree is most of the tree."""
+    nodes = list(tree.below(root_id, as_of))
+    if len(nodes) >= len(tree.slices):
+        return None
+    found: set[int] = set()
+    for start in range(0, len(nodes), MANY):
+        part = nodes[start : start + MANY]
+        within = Q(agency_id__in=part) | Q(establishment_id__in=part)
+        found.update(row[1] for row in Known(known.at).rows("Posting", within))
+    if known.plan is not None:
+        chosen = set(nodes)
+        changes = known.plan.changes.get("Posting", ())
+        found.update(c.values[0] for c in changes if c.values and c.values[1] in chosen)
+    return sorted(found)

@@ -1,0 +1,56 @@
+"""Totals of the nodes of a tree: from the present view, or from standings just judged."""
+
+import datetime as dt
+
+from zhicai.actions.figures.assemble import Totals
+from zhicai.actions.figures.figure import Counts
+from zhicai.basics.words import Scope, Verdict
+from zhicai.core.rollups.roll_up import figure_column
+from zhicai.core.rules.verdicts import JUDGED, column_of
+from zhicai.exchange.parquet.recount import Judged
+from zhicai.records.standings import present_view
+
+SCOPES = tuple(Scope)
+
+
+def kept_totals(root_id: int, year: int, *, as_of: dt.date, depth: int) -> Totals:
+    """Totals of the present view: two statements, whatever the size of the tree."""
+    totals = Totals()
+    for node, _, order, is_raw, counted, *figures in present_view.node_totals(
+        root_id, year, as_of=as_of, depth=depth
+    ):
+        by_column = dict(zip(present_view.PROVISION_COLUMNS, _pairs(figures), strict=True))
+        for provision_id in JUDGED:
+            met, short = by_column[column_of(provision_id)]
+            key = (node, SCOPES[order - 1], bool(is_raw), provision_id)
+            totals.counts[key] = Counts(int(counted), met, short)
+    for node, order, reason, count in present_view.node_exclusions(
+        root_id, year, as_of=as_of, depth=depth
+    ):
+        totals.exclusions[(node, SCOPES[order - 1])][reason] = int(count)
+    return totals
+
+
+def _pairs(figures: list[int]) -> list[tuple[int, int]]:
+    return [(int(figures[at]), int(figures[at + 1])) for at in range(0, len(figures), 2)]
+
+
+def judged_totals(judged: Judged) -> Totals:
+    """The same totals from standings that lie in memory."""
+    totals = Totals()
+    wanted = [
+        figure_column(provision_id, figure)
+        for provision_id in JUDGED
+        for figure in ("counted", Verdict.MET.value, Verdict.SHORT.value)
+    ]
+    for scope in SCOPES:
+        for is_raw in (False, True):
+            rolled = judged.totals(scope, with_exclusions=not is_raw)
+            for node, *figures in rolled.select("agency", *wanted).iter_rows():
+                for at, provision_id in enumerate(JUDGED):
+                    counts = Counts(*figures[at * 3 : at * 3 + 3])
+                    totals.counts[(node, scope, is_raw, provision_id)] = counts
+        left_out = judged.excluded(scope).select("agency", "reason", "people")
+        for node, reason, count in left_out.iter_rows():
+            totals.exclusions[(node, scope)][reason] = count
+    return totals

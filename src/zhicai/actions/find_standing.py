@@ -1,0 +1,68 @@
+"""The hours figures of an agency and of what is below it, on any day, as known at any instant."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.figures.assemble import Setting, build_figure
+from zhicai.actions.figures.figure import Standing
+from zhicai.actions.figures.freshness import is_fresh
+from zhicai.actions.figures.judged import judge_people
+from zhicai.actions.figures.known import Known
+from zhicai.actions.figures.load_facts import Question
+from zhicai.actions.figures.people_below import people_below
+from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.figures.totals import judged_totals, kept_totals
+from zhicai.actions.figures.tree import Tree
+from zhicai.basics.dates import roc_year, year_end, year_start
+from zhicai.basics.errors import Refused
+from zhicai.basics.words import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingQuery:
+    """`as_of` None: today or the end of the year; `known_at` None: now; depth counts levels."""
+
+    agency_code: str
+    year: int | None = None
+    as_of: dt.date | None = None
+    known_at: dt.datetime | None = None
+    scope: Scope | None = None
+    depth: int = 1
+
+    def year_for(self, today: dt.date) -> int:
+        return self.year if self.year is not None else roc_year(self.as_of or today)
+
+    def day_for(self, today: dt.date) -> dt.date:
+        """The cut-off day, always inside the year."""
+        year = self.year_for(today)
+        if self.as_of is not None and self.as_of < year_start(year):
+            raise Refused("cli.as_of_outside_year", value=self.as_of.isoformat(), year=str(year))
+        return min(self.as_of or today, year_end(year))
+
+
+def find_standing(query: StandingQuery, *, by: Caller) -> Standing:
+    """Raises Refused("agency.not_found") for a code not known at that instant."""
+    require(by, Permission.STANDING_READ, query.agency_code)
+    known = Known(query.known_at)
+    tree = Tree(known)
+    root_id = find_root(tree, query.agency_code)
+    year, as_of = query.year_for(by.today), query.day_for(by.today)
+    book = rulebook()
+    if query.known_at is None and is_fresh(year, as_of, book):
+        totals = kept_totals(root_id, year, as_of=as_of, depth=query.depth)
+    else:
+        people = people_below(known, tree, root_id, as_of)
+        judged = judge_people(Question(year, as_of, known, book), tree, people)
+        totals = judged_totals(judged)
+    setting = Setting(book, tree, as_of, as_of, query.scope, totals)
+    figure = build_figure(setting, root_id, tree.below(root_id, as_of), query.depth)
+    return Standing(figure, year, as_of, query.known_at or by.now)
+
+
+def find_root(tree: Tree, code: str) -> int:
+    """The agency of a code, or the same refusal whether it is missing or not yet known."""
+    root_id = tree.id_of.get(code)
+    if root_id is None:
+        raise Refused("agency.not_found", value=code)
+    return root_id

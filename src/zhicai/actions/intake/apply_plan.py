@@ -1,0 +1,161 @@
+"""One short transaction of a fixed number of statements, or nothing at all."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+
+from zhicai.actions.access import Caller
+from zhicai.actions.intake.kinds import KINDS
+from zhicai.actions.intake.plan import Plan
+from zhicai.basics.dates import year_end
+from zhicai.records.agencies.models import (
+    Agency,
+    AgencyPath,
+    StagedAgency,
+    StagedAgencyPath,
+)
+from zhicai.records.audit import chain
+from zhicai.records.learning.models import Course, StagedCourse
+from zhicai.records.ledger.models import Batch, MatchMemory, SourceFile, Version
+from zhicai.records.ledger.set_based import close_versions, copy_rows, open_versions
+from zhicai.records.staff.models import Person, StagedMove, StagedPerson
+from zhicai.records.standings.models import PresentView
+from zhicai.records.standings.present_view import replace_person_years
+
+PATH_COLUMNS = ["ancestor_id", "descendant_id", "depth", "from_on", "until_on"]
+PERSON_COLUMNS = ["national_id_hash", "national_id_encrypted", "national_id_masked"]
+COURSE_COLUMNS = ["course_key", "provider", "code", "name", "category_code"]
+
+
+class MovedError(Exception):
+    """Somebody else changed the facts since the plan was made: plan again."""
+
+
+def apply_plan(
+    plan: Plan, caller: Caller, *, agencies_of: Mapping[int, Sequence[int]], rules: str
+) -> Batch:
+    """Apply what is staged under the key of the plan. Raises MovedError; then nothing is done.
+
+    `agencies_of` names, for each year of the present view, the agencies whose totals change;
+    `rules` is the version of the rulebook by which they were judged.
+    """
+    with transaction.atomic():
+        version = Version.objects.select_for_update().get(id=1)
+        if version.sequence != plan.sequence:
+            raise MovedError
+        Version.objects.filter(id=1).update(sequence=version.sequence + 1)
+        batch = _open_batch(plan, caller)
+        _open_identities(plan, batch)
+        for kind in KINDS.values():
+            if plan.changes.get(kind.name):
+                close_versions(kind.facts, kind.staged, plan=plan.key, batch=batch)
+                open_versions(kind.facts, kind.staged, plan=plan.key, batch=batch)
+        _move_people(plan)
+        for year, agency_ids in agencies_of.items():
+            replace_person_years(plan.key, year, agency_ids)
+        _keep_view(agencies_of, caller, rules)
+        _remember_matches(plan, batch)
+        chain.record(_audit_entry(plan, caller, batch))
+    return batch
+
+
+def _open_batch(plan: Plan, caller: Caller) -> Batch:
+    batch = Batch.objects.create(
+        kind=plan.kind,
+        actor_code=caller.code,
+        agency_code=plan.root_code,
+        applied_at=caller.now,
+        undo_of_id=plan.undo_of,
+        content_hash=plan.content_hash,
+        report={"files": [_counts_only(report.as_json()) for report in plan.reports]},
+    )
+    SourceFile.objects.bulk_create(
+        SourceFile(
+            id=report.file_id,
+            batch=batch,
+            name=report.name,
+            layout=report.layout or "",
+            content_hash=report.content_hash,
+        )
+        for report in plan.reports
+    )
+    return batch
+
+
+def _counts_only(report: dict[str, Any]) -> dict[str, Any]:
+    """The receipt keeps counts and codes; values seen in a file are not kept."""
+    kept = {key: report[key] for key in ("name", "layout", "rows")}
+    for part in ("faults", "notices"):
+        kept[part] = [
+            {key: remark[key] for key in ("sheet", "cell", "code")} for remark in report[part]
+        ]
+    return kept
+
+
+def _open_identities(plan: Plan, batch: Batch) -> None:
+    own = {"batch_id": batch.pk}
+    copy_rows(Agency, StagedAgency, ({"id": "agency_id", "code": "code"}, own), plan=plan.key)
+    people = {"id": "person_id", **{name: name for name in PERSON_COLUMNS}}
+    copy_rows(Person, StagedPerson, (people, own), plan=plan.key)
+    courses = {"id": "course_id", **{name: name for name in COURSE_COLUMNS}}
+    copy_rows(Course, StagedCourse, (courses, own), plan=plan.key)
+    if plan.paths is not None:
+        AgencyPath.objects.all().delete()
+        copy_rows(AgencyPath, StagedAgencyPath, (PATH_COLUMNS, {}), plan=plan.key)
+
+
+def _move_people(plan: Plan) -> None:
+    """Where a person counts at present, on the person and on every fact about the person."""
+    moved = StagedMove.objects.filter(plan=plan.key)
+    mine = Subquery(moved.filter(person_id=OuterRef("id")).values("agency_id")[:1])
+    Person.objects.filter(id__in=moved.values("person_id")).update(agency_id=mine)
+    for kind in KINDS.values():
+        if kind.is_personal:
+            theirs = Subquery(moved.filter(person_id=OuterRef("person_id")).values("agency_id")[:1])
+            facts = kind.facts._default_manager.filter(person_id__in=moved.values("person_id"))
+            facts.exclude(agency_id=theirs).update(agency_id=theirs)
+
+
+def _keep_view(years: Iterable[int], caller: Caller, rules: str) -> None:
+    PresentView.objects.bulk_create(
+        [
+            PresentView(
+                year=year,
+                judged_as_of=min(caller.today, year_end(year)),
+                rulebook_version=rules,
+            )
+            for year in years
+        ],
+        update_conflicts=True,
+        unique_fields=["year"],
+        update_fields=["judged_as_of", "rulebook_version"],
+    )
+
+
+def _remember_matches(plan: Plan, batch: Batch) -> None:
+    MatchMemory.objects.bulk_create(
+        [
+            MatchMemory(agency_code=plan.root_code, row_key=key, person_id=person_id, batch=batch)
+            for key, person_id in plan.matches.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["agency_code", "row_key"],
+        update_fields=["person_id", "batch"],
+    )
+
+
+def _audit_entry(plan: Plan, caller: Caller, batch: Batch) -> chain.Entry:
+    return chain.Entry(
+        at=caller.now,
+        actor_code=caller.code,
+        action=f"batch.{plan.kind}",
+        agency_code=plan.root_code,
+        object_key=str(batch.pk),
+        fields={
+            "content_hash": plan.content_hash,
+            "changes": {name: len(rows) for name, rows in plan.changes.items() if rows},
+            "undo_of": plan.undo_of,
+        },
+    )

@@ -1,0 +1,67 @@
+"""Everything that the planners of one command share."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from zhicai.actions.intake.agency_book import AgencyBook
+from zhicai.actions.intake.categories import category_words
+from zhicai.actions.intake.course_book import CourseBook
+from zhicai.actions.intake.people_book import PeopleBook
+from zhicai.actions.intake.report import FileReport
+from zhicai.basics.text import fold
+from zhicai.basics.words import Scope
+from zhicai.core.rules.load import Rulebook
+from zhicai.exchange.layouts.reading import Row
+
+
+@dataclass(slots=True)
+class Desk:
+    """The database as the earlier files of the command would leave it."""
+
+    root_code: str
+    today: dt.date
+    rulebook: Rulebook
+    scope: Scope = Scope.EVERYONE
+    agencies: AgencyBook = field(default_factory=AgencyBook)
+    courses: CourseBook = field(default_factory=CourseBook)
+    people: PeopleBook = field(default_factory=PeopleBook)
+    reports: list[FileReport] = field(default_factory=list)
+    outside_scope: set[str] = field(default_factory=set)
+    _tree: set[int] | None = None
+    _categories: dict[str, str] | None = None
+
+    def find_category(self, text: str) -> str | None:
+        """The key of a staff category by its name or an alias, compared folded."""
+        if self._categories is None:
+            self._categories = category_words(self.rulebook, self.today)
+        return self._categories.get(fold(text))
+
+    @property
+    def root_id(self) -> int:
+        return self.agencies.codes[self.root_code]
+
+    @property
+    def tree(self) -> set[int]:
+        """Agencies at or below the root, as they will stand after this command."""
+        if self._tree is None:
+            self._tree = self.agencies.tree(self.root_id, self.today)
+        return self._tree
+
+    def forget_tree(self) -> None:
+        self._tree = None
+
+    def find_agency(self, row: Row, code_field: str, name_field: str) -> int | str:
+        """The agency that a row names, or the code of the fault."""
+        code, name = row.values.get(code_field), row.values.get(name_field)
+        if code:
+            found = self.agencies.find_by_code(code)
+            if found is not None:
+                return found
+            if not name:
+                name = code
+        if not name:
+            return "sheet.missing_value"
+        named = self.agencies.find_by_name(name)
+        if len(named) == 1:
+            return next(iter(named))
+        return "agency.ambiguous" if named else "agency.unknown"

@@ -1,0 +1,103 @@
+"""What a plan would do to the figures: judged outside the transaction, on planned facts."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from zhicai.actions.access import Caller
+from zhicai.actions.figures.assemble import Setting, build_figure
+from zhicai.actions.figures.figure import Standing
+from zhicai.actions.figures.freshness import is_fresh
+from zhicai.actions.figures.judged import judge_people, person_years
+from zhicai.actions.figures.known import Known
+from zhicai.actions.figures.load_facts import Question
+from zhicai.actions.figures.people_below import people_below
+from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.figures.totals import judged_totals
+from zhicai.actions.figures.tree import Tree
+from zhicai.actions.find_standing import StandingQuery, find_standing
+from zhicai.actions.intake.plan import Plan, touched_people
+from zhicai.basics.dates import roc_year, year_end
+from zhicai.basics.errors import Refused
+from zhicai.records.standings.models import PersonYear, PresentView
+
+
+@dataclass(slots=True)
+class Forecast:
+    """Figures before and after, and the person-years that applying will put in place."""
+
+    before: Standing | None
+    after: Standing | None
+    person_years: list[dict[str, Any]] = field(default_factory=list)
+    moves: dict[int, int | None] = field(default_factory=dict)
+    agencies_of: dict[int, list[int]] = field(default_factory=dict)
+
+
+def kept_years(today: dt.date) -> list[int]:
+    """The years of the present view: the running one and each that was asked for before."""
+    kept = PresentView.objects.values_list("year", flat=True)
+    return sorted({roc_year(today), *kept})
+
+
+def standing_now(root_code: str, by: Caller) -> Standing | None:
+    """The figure of the root as kept; None where the agency does not exist yet."""
+    try:
+        return find_standing(StandingQuery(agency_code=root_code, depth=0), by=by)
+    except Refused:
+        return None
+
+
+def forecast(plan: Plan, by: Caller) -> Forecast:
+    """Judge everybody whom the plan touches, for each year of the present view."""
+    outlook = Forecast(standing_now(plan.root_code, by), None)
+    known = Known(plan=plan)
+    tree = Tree(known)
+    root_id = tree.id_of[plan.root_code]
+    touched = _people_to_judge(plan, known, tree, by.today)
+    for year in kept_years(by.today):
+        as_of = min(by.today, year_end(year))
+        question = Question(year, as_of, known, rulebook())
+        is_kept = is_fresh(year, as_of, question.book)
+        people = touched if is_kept else sorted(_everybody(known) | set(touched))
+        judged = judge_people(question, tree, people)
+        rows = list(person_years(question, judged))
+        outlook.person_years.extend(rows)
+        outlook.agencies_of[year] = _agencies(year, people, rows)
+        if year == roc_year(by.today):
+            outlook.moves = {row["person_id"]: row["agency_id"] for row in rows}
+            outlook.moves = {key: outlook.moves.get(key) for key in people} | outlook.moves
+            outlook.after = _after(question, tree, root_id, by)
+    return outlook
+
+
+def _people_to_judge(plan: Plan, known: Known, tree: Tree, today: dt.date) -> list[int]:
+    people = touched_people(plan)
+    if plan.is_structural:
+        below = people_below(known, tree, tree.id_of[plan.root_code], today)
+        people |= set(below if below is not None else _everybody(known))
+    return sorted(people)
+
+
+def _everybody(known: Known) -> set[int]:
+    return {row[1] for row in known.rows("Posting")}
+
+
+def _agencies(year: int, people: Sequence[int], rows: list[dict[str, Any]]) -> list[int]:
+    """All agencies in which one of these people counts, before or after."""
+    found = {row["agency_id"] for row in rows}
+    for start in range(0, len(people), 5000):
+        part = people[start : start + 5000]
+        kept = PersonYear.objects.filter(year=year, person_id__in=part)
+        found.update(kept.values_list("agency_id", flat=True).distinct())
+    return sorted(found)
+
+
+def _after(question: Question, tree: Tree, root_id: int, by: Caller) -> Standing:
+    """The figure of the root when the plan is applied."""
+    people = people_below(question.known, tree, root_id, question.as_of)
+    judged = judge_people(question, tree, people)
+    totals = judged_totals(judged)
+    setting = Setting(question.book, tree, question.as_of, question.as_of, None, totals)
+    figure = build_figure(setting, root_id, {}, 0)
+    return Standing(figure, question.year, question.as_of, by.now)

@@ -1,0 +1,16 @@
+"""Where a row stands in its file."""
+
+from zhicai.actions.intake.shelf import Source
+from zhicai.exchange.layouts.reading import Row
+
+Place = tuple[str, int]
+
+
+def place_of(row: Row) -> Place:
+    """Sheet and line, by which the faults of one row are gathered."""
+    return row.sheet, row.number
+
+
+def source_of(file_id: int, row: Row) -> Source:
+    """What a version keeps of the row that it was read from, such as `名冊!17`."""
+    return Source(file_id, f"{row.sheet[:60]}!{row.number}")

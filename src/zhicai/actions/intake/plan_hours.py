@@ -1,0 +1,82 @@
+"""Rows of learning hours → learning records in whole minutes."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from zhicai.actions.intake.course_book import CourseValues, course_key
+from zhicai.actions.intake.desk import Desk
+from zhicai.actions.intake.find_person import PersonFinder
+from zhicai.actions.intake.people_book import RecordValues, record_key
+from zhicai.actions.intake.places import place_of, source_of
+from zhicai.actions.intake.report import FileReport
+from zhicai.actions.intake.shelf import Outcome
+from zhicai.exchange.layouts.reading import Reading, Row
+
+
+@dataclass(slots=True)
+class HoursFile:
+    desk: Desk
+    report: FileReport
+    finder: PersonFinder
+    seen: set[tuple[Any, ...]] = field(default_factory=set)
+
+
+def plan_hours(desk: Desk, reading: Reading, report: FileReport) -> PersonFinder:
+    file = HoursFile(desk, report, PersonFinder(desk, report))
+    file.finder.prepare(reading)
+    found = [(row, _person(file, row)) for row in reading.rows]
+    days = [row.values["completed_on"] for row in reading.rows]
+    if days:
+        people = {person_id for _, person_id in found if person_id is not None}
+        desk.people.load_records(sorted(people), min(days), max(days))
+    for row, person_id in found:
+        if person_id is not None:
+            _keep(file, row, person_id)
+    return file.finder
+
+
+def _person(file: HoursFile, row: Row) -> int | None:
+    """Who the row is about; a row that was not passed is skipped before anybody is looked for."""
+    if row.values.get("is_passed") is False:
+        file.report.notice(row.remark("hours.not_passed", "is_passed"))
+        file.report.count(Outcome.SKIPPED)
+        return None
+    return file.finder.find(row)
+
+
+def _keep(file: HoursFile, row: Row, person_id: int) -> None:
+    say = row.values.get
+    values = RecordValues(
+        person_id,
+        file.desk.courses.open_course(_course(row)),
+        say("session") or "",
+        row.values["completed_on"],
+        row.values["minutes"],
+        say("nature") or "",
+        say("is_work_related"),
+    )
+    if record_key(values) in file.seen:
+        file.report.fault(place_of(row), [row.remark("sheet.duplicate_row", "course_code")])
+        return
+    file.seen.add(record_key(values))
+    _tell_oddities(file, row)
+    source = source_of(file.report.file_id, row)
+    file.report.count(file.desk.people.records.put(values, source))
+
+
+def _course(row: Row) -> CourseValues:
+    say = row.values.get
+    return CourseValues(
+        course_key(say("provider"), say("course_code"), say("course_name")),
+        (say("provider") or "").strip(),
+        (say("course_code") or "").strip(),
+        say("course_name") or "",
+        say("category_code") or "",
+    )
+
+
+def _tell_oddities(file: HoursFile, row: Row) -> None:
+    if row.values["minutes"] == 0:
+        file.report.notice(row.remark("hours.zero", "minutes"))
+    if row.values["completed_on"] > file.desk.today:
+        file.report.notice(row.remark("hours.in_future", "completed_on"))

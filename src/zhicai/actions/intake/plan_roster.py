@@ -1,0 +1,198 @@
+"""Rows of a roster → people, names and postings."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from zhicai.actions.intake.categories import scope_order
+from zhicai.actions.intake.desk import Desk
+from zhicai.actions.intake.fit_posting import fit_posting
+from zhicai.actions.intake.people_book import PostingValues, ProfileValues
+from zhicai.actions.intake.places import place_of, source_of
+from zhicai.actions.intake.report import FileReport
+from zhicai.actions.intake.shelf import Outcome
+from zhicai.basics.remarks import Remark
+from zhicai.basics.text import differs_by_cp950_loss, fold, same_name
+from zhicai.basics.words import Scope
+from zhicai.exchange.layouts.reading import Reading, Row
+
+UNKNOWN = "unknown"
+ASSUMED = "staff"
+
+
+@dataclass(slots=True)
+class RosterFile:
+    """What the earlier rows of the same file have said."""
+
+    desk: Desk
+    report: FileReport
+    names: dict[str, str] = field(default_factory=dict)
+    posts: set[tuple[Any, ...]] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)
+    groups: set[tuple[int, str]] = field(default_factory=set)
+    assumed_sheets: set[str] = field(default_factory=set)
+
+
+def plan_roster(desk: Desk, reading: Reading, report: FileReport) -> None:
+    desk.people.load_ids(row.values["national_id"] for row in reading.rows)
+    file = RosterFile(desk, report)
+    for row in reading.rows:
+        agencies = _agencies_of(file, row)
+        if agencies is not None and not _contradicts(file, row, agencies):
+            report.count(_keep(file, row, agencies))
+    _tell_not_listed(file)
+
+
+def _agencies_of(file: RosterFile, row: Row) -> tuple[int, int] | None:
+    """Establishment and serving agency, or None after the row was reported as faulty."""
+    desk = file.desk
+    stated = [
+        ("agency_code", desk.find_agency(row, "agency_code", "agency_name")),
+        ("serving_code", desk.find_agency(row, "serving_code", "serving_name")),
+    ]
+    missing = "sheet.missing_value"
+    (_, establishment), (_, serving) = stated
+    if serving == missing:
+        serving = establishment
+    elif establishment == missing:
+        establishment = serving
+    faults = [
+        row.remark(found, _named_field(row, name))
+        for name, found in stated
+        if isinstance(found, str) and (found != missing or isinstance(serving, str))
+    ]
+    if faults or isinstance(establishment, str) or isinstance(serving, str):
+        file.report.fault(place_of(row), faults[:1] if missing == serving else faults)
+        return None
+    if not {establishment, serving} & desk.tree:
+        file.report.fault(
+            place_of(row), [row.remark("agency.outside", _named_field(row, "agency_code"))]
+        )
+        return None
+    return establishment, serving
+
+
+def _named_field(row: Row, code_field: str) -> str:
+    name_field = code_field.replace("_code", "_name")
+    return code_field if row.values.get(code_field) else name_field
+
+
+def _contradicts(file: RosterFile, row: Row, agencies: tuple[int, int]) -> bool:
+    """A second full name for one ID, or the same post twice, inside one file."""
+    national_id, name = row.values["national_id"], row.values["name"]
+    first = file.names.setdefault(national_id, name)
+    if not same_name(first, name):
+        if not (differs_by_cp950_loss(name, first) or differs_by_cp950_loss(first, name)):
+            file.report.fault(place_of(row), [row.remark("sheet.two_names", "name")])
+            return True
+        file.report.notice(row.remark("sheet.name_differs", "name"))
+    post = (national_id, *agencies, row.values.get("started_on"))
+    if post in file.posts:
+        file.report.fault(place_of(row), [row.remark("sheet.duplicate_row", "national_id")])
+        return True
+    file.posts.add(post)
+    return False
+
+
+def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> Outcome:
+    desk, report = file.desk, file.report
+    category = _category_of(file, row)
+    if (
+        desk.scope != Scope.EVERYONE
+        and scope_order(desk.rulebook, category, desk.today) > list(Scope).index(desk.scope) + 1
+    ):
+        desk.outside_scope.add(desk.people.hash_of(row.values["national_id"]))
+        return Outcome.SKIPPED
+    is_new = desk.people.find(row.values["national_id"]) is None
+    person_id = desk.people.open_person(row.values["national_id"])
+    source = source_of(report.file_id, row)
+    profile = desk.people.profiles.put(_profile(file, row, person_id), source)
+    posting = _posting(row, person_id, agencies, category)
+    if not is_new and not desk.people.is_within(person_id, desk.tree):
+        report.notice(row.remark("roster.transfer", "national_id"))
+    kept = fit_posting(
+        desk.people, posting, source=source, has_category="staff_category_text" in row.cells
+    )
+    file.listed.add(person_id)
+    file.groups.add((agencies[0], category))
+    return _sum_up(profile, kept, is_new=is_new)
+
+
+def _sum_up(profile: Outcome, posting: Outcome, *, is_new: bool) -> Outcome:
+    if is_new or posting == Outcome.ADDED:
+        return Outcome.ADDED
+    if Outcome.UPDATED in {profile, posting} or profile == Outcome.ADDED:
+        return Outcome.UPDATED
+    return Outcome.UNCHANGED
+
+
+def _category_of(file: RosterFile, row: Row) -> str:
+    """The key of the staff category; an unknown text is kept and asked about."""
+    text = row.values.get("staff_category_text")
+    if not text and "staff_category_text" not in row.cells:
+        if row.sheet not in file.assumed_sheets:
+            file.assumed_sheets.add(row.sheet)
+            file.report.notice(Remark("roster.category_assumed", row.sheet))
+        return ASSUMED
+    found = file.desk.find_category(text or "")
+    if found is None:
+        file.report.notice(row.remark("roster.category_unknown", "staff_category_text"))
+        return UNKNOWN
+    return found
+
+
+def _profile(file: RosterFile, row: Row, person_id: int) -> ProfileValues:
+    """The name of the file, unless it is the held one with characters lost."""
+    name = row.values["name"]
+    held = file.desk.people.profiles.find(person_id)
+    if held is None:
+        return ProfileValues(
+            person_id,
+            name,
+            fold(name),
+            row.values.get("employee_number") or "",
+            row.values.get("birth_on"),
+        )
+    before: ProfileValues = held.values
+    if differs_by_cp950_loss(name, before.name) and not same_name(name, before.name):
+        file.report.notice(row.remark("sheet.name_differs", "name"))
+        name = before.name
+    elif same_name(name, before.name):
+        name = before.name
+    return before._replace(
+        name=name,
+        folded_name=fold(name),
+        employee_number=row.values.get("employee_number") or before.employee_number,
+        birth_on=row.values.get("birth_on") or before.birth_on,
+    )
+
+
+def _posting(row: Row, person_id: int, agencies: tuple[int, int], category: str) -> PostingValues:
+    say = row.values.get
+    return PostingValues(
+        person_id=person_id,
+        agency_id=agencies[1],
+        establishment_id=agencies[0],
+        division=say("division") or "",
+        job_title=say("job_title") or "",
+        job_series=say("job_series") or "",
+        rank_text=say("rank_text") or "",
+        staff_category=category,
+        staff_category_text=say("staff_category_text") or "",
+        is_supervisor=say("is_supervisor"),
+        duty_text=say("duty_text") or "",
+        started_on=say("started_on"),
+        ended_on=say("ended_on"),
+    )
+
+
+def _tell_not_listed(file: RosterFile) -> None:
+    """People of the agencies and categories of this file whom it does not name: asked, kept."""
+    desk = file.desk
+    desk.people.load_agencies({agency_id for agency_id, _ in file.groups})
+    for person_id, posts in desk.people.postings_of.items():
+        if person_id in file.listed:
+            continue
+        serving = [held.values for held in posts if held.values.ended_on is None]
+        if any((row.establishment_id, row.staff_category) in file.groups for row in serving):
+            told = f"{desk.people.name_of(person_id)}（{desk.people.masked[person_id]}）"
+            file.report.notice(Remark("roster.not_listed", value=told))

@@ -1,0 +1,44 @@
+"""Rows of a report with totals per person → the portal's own figures, kept apart."""
+
+from typing import Any
+
+from zhicai.actions.intake.desk import Desk
+from zhicai.actions.intake.find_person import PersonFinder
+from zhicai.actions.intake.people_book import SummaryValues
+from zhicai.actions.intake.places import place_of, source_of
+from zhicai.actions.intake.report import FileReport
+from zhicai.exchange.layouts.reading import Reading, Row
+
+TOTALS = {
+    "total_minutes": "total_minutes",
+    "work_related_minutes": "work_related_minutes",
+    "required_minutes": "required_minutes",
+    "ai_minutes": "ai_minutes",
+    "basic_minutes": "ai_basic_minutes",
+    "advanced_minutes": "ai_advanced_minutes",
+    "environment_minutes": "environment_minutes",
+}
+
+
+def plan_summaries(desk: Desk, reading: Reading, report: FileReport) -> PersonFinder:
+    finder = PersonFinder(desk, report)
+    finder.prepare(reading)
+    found = [(row, finder.find(row)) for row in reading.rows]
+    desk.people.load_summaries({key for _, key in found if key is not None})
+    seen: set[tuple[Any, ...]] = set()
+    for row, person_id in found:
+        if person_id is None:
+            continue
+        values = _values(row, person_id)
+        if values[:3] in seen:
+            report.fault(place_of(row), [row.remark("sheet.duplicate_row", "name")])
+            continue
+        seen.add(values[:3])
+        source = source_of(report.file_id, row)
+        report.count(desk.people.summaries.put(values, source))
+    return finder
+
+
+def _values(row: Row, person_id: int) -> SummaryValues:
+    totals = {ours: row.values.get(theirs) for ours, theirs in TOTALS.items()}
+    return SummaryValues(person_id, row.values["period_from"], row.values["period_until"], **totals)

@@ -1,0 +1,86 @@
+"""Lay a plan down in the staging tables, in short chunks that nobody waits for."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from django.db import models
+
+from zhicai.actions.intake.kinds import KINDS, Kind
+from zhicai.actions.intake.plan import Plan
+from zhicai.records.agencies.models import StagedAgency, StagedAgencyPath
+from zhicai.records.learning.models import StagedCourse
+from zhicai.records.staff.models import StagedMove, StagedPerson
+from zhicai.records.standings.models import StagedPersonYear
+
+CHUNK = 2000
+STAGED_TABLES: tuple[type[models.Model], ...] = (
+    StagedAgency,
+    StagedAgencyPath,
+    StagedCourse,
+    StagedMove,
+    StagedPerson,
+    StagedPersonYear,
+    *(kind.staged for kind in KINDS.values()),
+)
+
+
+def stage(plan: Plan, moves: dict[int, int | None], person_years: Iterable[Any]) -> None:
+    """Write everything that the one transaction of the apply will need."""
+    _write(StagedAgency, _named(plan, plan.new_agencies.items(), ("agency_id", "code")))
+    people = ((key, *values) for key, values in plan.new_people.items())
+    _write(
+        StagedPerson,
+        _named(
+            plan,
+            people,
+            ("person_id", "national_id_hash", "national_id_encrypted", "national_id_masked"),
+        ),
+    )
+    courses = ((key, *values) for key, values in plan.new_courses.items())
+    _write(
+        StagedCourse,
+        _named(
+            plan, courses, ("course_id", "course_key", "provider", "code", "name", "category_code")
+        ),
+    )
+    paths = ("ancestor_id", "descendant_id", "depth", "from_on", "until_on")
+    _write(StagedAgencyPath, _named(plan, plan.paths or (), paths))
+    _write(StagedMove, _named(plan, moves.items(), ("person_id", "agency_id")))
+    for kind in KINDS.values():
+        _write(kind.staged, _versions(plan, kind, moves))
+    _write(StagedPersonYear, (StagedPersonYear(plan=plan.key, **row) for row in person_years))
+
+
+def clear(plan_key: str) -> None:
+    """Take a plan off the staging tables, applied or not."""
+    for table in STAGED_TABLES:
+        table._default_manager.filter(plan=plan_key).delete()
+
+
+def _named(
+    plan: Plan, rows: Iterable[tuple[Any, ...]], names: tuple[str, ...]
+) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        yield {"plan": plan.key, **dict(zip(names, row, strict=True))}
+
+
+def _versions(plan: Plan, kind: Kind, moves: dict[int, int | None]) -> Iterator[models.Model]:
+    for change in plan.changes.get(kind.name, ()):
+        columns = dict(zip(kind.columns, change.values or (), strict=False))
+        if kind.is_personal and change.values:
+            columns["agency_id"] = moves.get(change.values[0])
+        yield kind.staged(
+            plan=plan.key,
+            replaces=change.replaces,
+            is_closing_only=change.values is None,
+            source_file_id=change.source.file_id,
+            source_place=change.source.place,
+            **columns,
+        )
+
+
+def _write(table: type[models.Model], rows: Iterable[models.Model | dict[str, Any]]) -> None:
+    made = (row if isinstance(row, models.Model) else table(**row) for row in rows)
+    while chunk := list(islice(made, CHUNK)):
+        table._default_manager.bulk_create(chunk)

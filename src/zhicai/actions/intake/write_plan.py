@@ -1,0 +1,21 @@
+"""Stage a plan, apply it, and clear the staging tables whatever came of it."""
+
+from django.db import transaction
+
+from zhicai.actions.access import Caller
+from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.intake.apply_plan import apply_plan
+from zhicai.actions.intake.forecast import Forecast
+from zhicai.actions.intake.plan import Plan
+from zhicai.actions.intake.stage import clear, stage
+from zhicai.records.ledger.models import Batch
+
+
+def write_plan(plan: Plan, outlook: Forecast, by: Caller) -> Batch:
+    """Raises MovedError where the facts have changed since; then nothing was written."""
+    try:
+        stage(plan, outlook.moves, outlook.person_years)
+        return apply_plan(plan, by, agencies_of=outlook.agencies_of, rules=rulebook().version)
+    finally:
+        with transaction.atomic():
+            clear(plan.key)

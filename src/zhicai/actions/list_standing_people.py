@@ -1,0 +1,120 @@
+"""The people behind a figure: one line each, with minutes and what is missing."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.figures.judged import MINUTES, judge_people
+from zhicai.actions.figures.known import Known
+from zhicai.actions.figures.load_facts import Question
+from zhicai.actions.figures.people_below import people_below
+from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.figures.tree import Tree
+from zhicai.actions.find_standing import StandingQuery, find_root
+from zhicai.basics.errors import Refused
+from zhicai.basics.words import Scope
+from zhicai.core.rollups.scopes import categories_of, scope_of
+from zhicai.core.rules.verdicts import JUDGED, column_of, reason_column_of
+from zhicai.exchange.parquet.recount import Judged
+from zhicai.records.staff.models import Person
+
+MISSING = ("missing_basic_minutes", "missing_advanced_minutes")
+CHUNK = 5000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleQuery(StandingQuery):
+    """Which provision, and which verdicts of it; none named: all."""
+
+    provision_id: str = "kpi.ai_attainment"
+    verdicts: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One counted person; minutes are None where nothing is known."""
+
+    person: int
+    name: str
+    national_id_masked: str
+    agency_code: str
+    agency_name: str
+    verdict: str
+    minutes: tuple[int | None, ...]
+    missing: tuple[int | None, ...]
+    reason: str | None
+
+    def as_json(self) -> dict[str, Any]:
+        keys = [name.removesuffix("_minutes") for name in MINUTES]
+        return {
+            "person": str(self.person),
+            "name": self.name,
+            "national_id_masked": self.national_id_masked,
+            "agency": self.agency_code,
+            "verdict": self.verdict,
+            "minutes": dict(zip(keys, self.minutes, strict=True)),
+            "missing": dict(zip(("basic", "advanced"), self.missing, strict=True)),
+            "reason": self.reason,
+        }
+
+
+def list_standing_people(query: PeopleQuery, *, by: Caller) -> list[PersonLine]:
+    """Everybody counted for the provision at or below the agency, by agency and name."""
+    require(by, Permission.STANDING_READ, query.agency_code)
+    if query.provision_id not in JUDGED:
+        raise Refused("provision.not_found", value=query.provision_id)
+    known = Known(query.known_at)
+    tree = Tree(known)
+    root_id = find_root(tree, query.agency_code)
+    year, as_of = query.year_for(by.today), query.day_for(by.today)
+    people = people_below(known, tree, root_id, as_of)
+    judged = judge_people(Question(year, as_of, known, rulebook()), tree, people)
+    nodes = set(tree.below(root_id, as_of))
+    picked = [row for row in _counted(judged, query, as_of) if row["agency"] in nodes]
+    told = _who(known, [row["person"] for row in picked])
+    lines = [_line(row, query.provision_id, tree, as_of, told) for row in picked]
+    return sorted(lines, key=lambda line: (line.agency_code, line.name, line.person))
+
+
+def _counted(judged: Judged, query: PeopleQuery, as_of: dt.date) -> Iterator[dict[str, Any]]:
+    """Rows that the rate of the provision counts, with the wanted verdicts."""
+    scope: Scope = query.scope or scope_of(query.provision_id, judged.book)
+    categories = set(categories_of(scope, judged.book, as_of))
+    column = column_of(query.provision_id)
+    for row in judged.standings.iter_rows(named=True):
+        is_counted = row["exclusion"] is None and row["category"] in categories
+        if is_counted and (not query.verdicts or row[column] in query.verdicts):
+            yield row
+
+
+def _who(known: Known, people: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Name as known at the instant, and the masked ID."""
+    names = {row[1]: row[2] for row in known.rows_of("Profile", people)}
+    masked: dict[int, str] = {}
+    for start in range(0, len(people), CHUNK):
+        rows = Person.objects.filter(id__in=people[start : start + CHUNK])
+        masked.update(rows.values_list("id", "national_id_masked"))
+    return {key: (names.get(key, ""), masked.get(key, "")) for key in people}
+
+
+def _line(
+    row: dict[str, Any],
+    provision_id: str,
+    tree: Tree,
+    as_of: dt.date,
+    told: dict[int, tuple[str, str]],
+) -> PersonLine:
+    name, masked = told[row["person"]]
+    return PersonLine(
+        person=row["person"],
+        name=name,
+        national_id_masked=masked,
+        agency_code=tree.code_of[row["agency"]],
+        agency_name=tree.name_on(row["agency"], as_of),
+        verdict=row[column_of(provision_id)],
+        minutes=tuple(row[column] for column in MINUTES),
+        missing=tuple(row[column] for column in MISSING),
+        reason=row[reason_column_of(provision_id)],
+    )

@@ -1,0 +1,122 @@
+"""Judge everything again and compare with what is kept; a difference is an alarm."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.figures.freshness import is_fresh
+from zhicai.actions.figures.judged import judge_people, person_years
+from zhicai.actions.figures.known import Known
+from zhicai.actions.figures.load_facts import Question, load_facts
+from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.figures.tree import Tree
+from zhicai.basics.dates import roc_year, year_end
+from zhicai.exchange.parquet import recount as counting
+from zhicai.exchange.parquet.files import read_facts, write_facts
+from zhicai.records.audit import chain
+from zhicai.records.ledger.models import Version
+from zhicai.records.standings.models import PersonYear, PresentView
+from zhicai.records.standings.present_view import count_agencies
+
+CHUNK = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class RecountReport:
+    """`differences` are cells of kept rows that judging again does not give; None: none kept."""
+
+    people: int
+    agencies: int
+    seconds: float
+    hash: str
+    differences: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "people": self.people,
+            "agencies": self.agencies,
+            "seconds": round(self.seconds, 3),
+            "hash": self.hash,
+            "differences": self.differences,
+        }
+
+
+def recount_facts(folder: Path, engine: str, *, year: int | None, by: Caller) -> RecountReport:
+    """Recount facts that lie in Parquet files, on either engine."""
+    require(by, Permission.STANDING_RECOUNT)
+    wanted = year or roc_year(by.today)
+    as_of = min(by.today, year_end(wanted))
+    facts = read_facts(folder, engine)  # type: ignore[arg-type]
+    found = counting.recount(facts, rulebook(), year=wanted, as_of=as_of)
+    return RecountReport(found.people, found.agencies, found.seconds, found.hash)
+
+
+def write_parquet(folder: Path, *, year: int | None, by: Caller) -> None:
+    """Hand out all facts of a year as Parquet, with ids of this installation and no names."""
+    require(by, Permission.STANDING_RECOUNT)
+    wanted = year or roc_year(by.today)
+    known = Known()
+    question = Question(wanted, min(by.today, year_end(wanted)), known, rulebook())
+    write_facts(folder, load_facts(question, Tree(known), None).facts)
+
+
+def recount_records(*, year: int | None, by: Caller, is_repaired: bool = False) -> RecountReport:
+    """Recount the records of this installation and compare every cell with the kept rows."""
+    require(by, Permission.STANDING_RECOUNT)
+    wanted = year or roc_year(by.today)
+    as_of = min(by.today, year_end(wanted))
+    known, book = Known(), rulebook()
+    question = Question(wanted, as_of, known, book)
+    facts = load_facts(question, Tree(known), None).facts
+    found = counting.recount(facts, book, year=wanted, as_of=as_of)
+    differences = None
+    if is_fresh(wanted, as_of, book):
+        differences = _differences(question)
+    if is_repaired or differences is None:
+        _replace(question, by)
+    return RecountReport(found.people, found.agencies, found.seconds, found.hash, differences)
+
+
+def _rows(question: Question) -> dict[int, dict[str, Any]]:
+    judged = judge_people(question, Tree(question.known), None)
+    return {row["person_id"]: row for row in person_years(question, judged)}
+
+
+def _differences(question: Question) -> int:
+    rows = _rows(question)
+    kept = PersonYear.objects.filter(year=question.year)
+    count = 0
+    for one in kept.values().iterator(chunk_size=CHUNK):
+        old: dict[str, Any] = dict(one)
+        new = rows.pop(old["person_id"], None)
+        names = [name for name in old if name != "id"]
+        count += len(names) if new is None else sum(old[name] != new[name] for name in names)
+    return count + sum(len(row) for row in rows.values())
+
+
+def _replace(question: Question, by: Caller) -> None:
+    """Put the recounted rows in the place of all kept ones of the year."""
+    rows = list(_rows(question).values())
+    with transaction.atomic():
+        Version.objects.select_for_update().get(id=1)
+        PersonYear.objects.filter(year=question.year).delete()
+        PersonYear.objects.bulk_create((PersonYear(**row) for row in rows), batch_size=CHUNK)
+        count_agencies(question.year)
+        PresentView.objects.update_or_create(
+            year=question.year,
+            defaults={
+                "judged_as_of": question.as_of,
+                "rulebook_version": question.book.version,
+            },
+        )
+        chain.record(
+            chain.Entry(
+                at=by.now,
+                actor_code=by.code,
+                action="standing.recounted",
+                fields={"year": question.year, "people": len(rows)},
+            )
+        )

@@ -1,0 +1,45 @@
+"""The sample authority: its files, taken in by the same door as everybody's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.figures.figure import Standing
+from zhicai.actions.find_standing import StandingQuery, find_standing
+from zhicai.actions.import_files import ImportReport, ImportRequest, import_files
+from zhicai.exchange.demo.write import write_demo_files
+
+WHOLE_TREE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class DemoStep:
+    title: str
+    report: ImportReport
+
+
+@dataclass(frozen=True, slots=True)
+class DemoResult:
+    agency_code: str
+    steps: tuple[DemoStep, ...]
+    standing: Standing
+
+
+def run_demo(folder: Path, *, by: Caller, tell: Callable[[DemoStep], None]) -> DemoResult:
+    """Write the files into an empty folder, import them step by step, and give the figures."""
+    require(by, Permission.DATA_IMPORT)
+    folder.mkdir(parents=True, exist_ok=True)
+    plan = write_demo_files(folder)
+    steps = []
+    for step in plan.steps:
+        request = ImportRequest(
+            paths=step.files, agency_code=step.agency_code, complete=step.complete, maps=step.maps
+        )
+        done = DemoStep(step.title, import_files(request, by=by, dry=False))
+        steps.append(done)
+        tell(done)
+    query = StandingQuery(
+        agency_code=plan.agency_code, year=plan.year, as_of=plan.as_of, depth=WHOLE_TREE
+    )
+    return DemoResult(plan.agency_code, tuple(steps), find_standing(query, by=by))

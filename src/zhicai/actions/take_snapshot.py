@@ -1,0 +1,154 @@
+"""定版: freeze the figures of a subtree with names and a hash, and rebuild them byte for byte."""
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.figures.figure import AgencyFigure
+from zhicai.actions.find_standing import StandingQuery, find_standing
+from zhicai.actions.list_standing_people import PeopleQuery, list_standing_people
+from zhicai.basics.errors import Refused
+from zhicai.core.rules.verdicts import JUDGED
+from zhicai.records.audit import chain
+from zhicai.records.standings.models import Snapshot
+
+WHOLE_TREE = 99
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotLine:
+    number: int
+    agency_code: str
+    year: int
+    as_of: dt.date
+    known_at: dt.datetime
+    is_year_close: bool
+    content_hash: str
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "snapshot": self.number,
+            "agency": self.agency_code,
+            "year": self.year,
+            "as_of": self.as_of,
+            "known_at": self.known_at,
+            "year_close": self.is_year_close,
+            "hash": self.content_hash,
+        }
+
+
+def take_snapshot(
+    query: StandingQuery, *, by: Caller, is_year_close: bool = False, dry: bool = True
+) -> SnapshotLine:
+    """Freeze the figures of the query. A year close makes the year's records final for undo."""
+    require(by, Permission.SNAPSHOT_TAKE, query.agency_code)
+    year, as_of = query.year_for(by.today), query.day_for(by.today)
+    known_at = query.known_at or by.now
+    content = build_content(query.agency_code, year, as_of=as_of, known_at=known_at, by=by)
+    snapshot = Snapshot(
+        agency_code=query.agency_code,
+        year=year,
+        as_of=as_of,
+        known_at=known_at,
+        is_year_close=is_year_close,
+        taken_at=by.now,
+        actor_code=by.code,
+        rulebook_version=json.loads(content)["rulebook"],
+        content=content,
+        content_hash=hashlib.sha256(content).hexdigest(),
+    )
+    if not dry:
+        with transaction.atomic():
+            snapshot.save()
+            chain.record(
+                chain.Entry(
+                    at=by.now,
+                    actor_code=by.code,
+                    action="snapshot.taken",
+                    agency_code=query.agency_code,
+                    object_key=str(snapshot.pk),
+                    fields={"hash": snapshot.content_hash, "is_year_close": is_year_close},
+                )
+            )
+    return _line(snapshot)
+
+
+def build_content(
+    agency_code: str, year: int, *, as_of: dt.date, known_at: dt.datetime, by: Caller
+) -> bytes:
+    """Canonical JSON of every figure of the subtree and every counted person, with names."""
+    from zhicai.actions.figures.rules_in_use import rulebook
+
+    axes: dict[str, Any] = {"year": year, "as_of": as_of, "known_at": known_at}
+    standing = find_standing(
+        StandingQuery(agency_code=agency_code, depth=WHOLE_TREE, **axes), by=by
+    )
+    people = {
+        provision_id: [
+            line.as_json()
+            for line in list_standing_people(
+                PeopleQuery(agency_code=agency_code, provision_id=provision_id, **axes), by=by
+            )
+        ]
+        for provision_id in JUDGED
+    }
+    document = {
+        "agency": agency_code,
+        "year": year,
+        "as_of": as_of.isoformat(),
+        "known_at": chain.instant_text(known_at),
+        "rulebook": rulebook().version,
+        "figures": _figures(standing.figure),
+        "people": people,
+    }
+    text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode()
+
+
+def _figures(figure: AgencyFigure) -> dict[str, Any]:
+    return figure.body()
+
+
+def verify_snapshot(number: int, *, by: Caller) -> bool:
+    """Rebuild a snapshot from the facts of its instant; True where every byte is the same."""
+    snapshot = get_snapshot(number, by=by)
+    rebuilt = build_content(
+        snapshot.agency_code,
+        snapshot.year,
+        as_of=snapshot.as_of,
+        known_at=snapshot.known_at,
+        by=by,
+    )
+    kept = bytes(snapshot.content)
+    return rebuilt == kept and hashlib.sha256(kept).hexdigest() == snapshot.content_hash
+
+
+def get_snapshot(number: int, *, by: Caller) -> Snapshot:
+    """Raises Refused("snapshot.not_found"), also where the caller may not see it."""
+    snapshot = Snapshot.objects.filter(pk=number).first()
+    if snapshot is None or not may(by, Permission.STANDING_READ, snapshot.agency_code):
+        raise Refused("snapshot.not_found", value=str(number))
+    return snapshot
+
+
+def list_snapshots(*, by: Caller) -> list[SnapshotLine]:
+    """All snapshots that the caller may see, newest first."""
+    found = Snapshot.objects.order_by("-pk")
+    return [_line(one) for one in found if may(by, Permission.STANDING_READ, one.agency_code)]
+
+
+def _line(snapshot: Snapshot) -> SnapshotLine:
+    return SnapshotLine(
+        number=snapshot.pk or 0,
+        agency_code=snapshot.agency_code,
+        year=snapshot.year,
+        as_of=snapshot.as_of,
+        known_at=snapshot.known_at,
+        is_year_close=snapshot.is_year_close,
+        content_hash=snapshot.content_hash,
+    )

@@ -1,0 +1,54 @@
+"""`zhicai demo`."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from zhicai.actions import home
+from zhicai.cli.office import command_errors, open_caller, open_django
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--no-serve", is_flag=True, help="印出達成率後結束，不開啟網站")
+@command_errors
+def demo(*, no_serve: bool) -> None:
+    """建立示範縣政府人事處：約 20 個機關學校、600 位虛構人員，經正式匯入流程，印出達成率。
+
+    使用 ZHICAI_HOME 所指的空目錄；檔案留在其中的 demo-files，可自行打開對照。
+    """
+    path = home.home_path()
+    home.prepare_home(path)
+    open_django()
+    from zhicai.actions.initialise_home import initialise_home
+    from zhicai.actions.run_demo import DemoStep, run_demo
+    from zhicai.cli.figures_text import print_standing
+    from zhicai.cli.intake_text import print_balance
+
+    initialise_home(path, now=dt.datetime.now(dt.UTC))
+
+    def tell(step: DemoStep) -> None:
+        click.echo(f"● {step.title}")
+        for file in step.report.files:
+            print_balance(file)
+
+    result = run_demo(path / "demo-files", by=open_caller(), tell=tell)
+    click.echo()
+    print_standing(result.standing)
+    click.echo()
+    click.echo(f"接著可以試試（先設定 ZHICAI_HOME={_shown(path)}）：")
+    for line in EXAMPLES:
+        click.echo("  " + line.format(code=result.agency_code))
+
+
+def _shown(path: Path) -> str:
+    """The directory as one would type it from here."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
+
+
+EXAMPLES = (
+    "zhicai standing people --agency {code} --verdict short",
+    "zhicai standing explain 代號 kpi.ai_attainment",
+    "zhicai batch list",
+    "zhicai rulebook show kpi.ai_attainment",
+)

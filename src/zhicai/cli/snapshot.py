@@ -1,0 +1,119 @@
+"""`zhicai snapshot take|list|show|verify`."""
+
+import json
+import sys
+from typing import Any
+
+import click
+
+from zhicai.basics.dates import format_roc
+from zhicai.cli.office import (
+    EXIT_FAILURE,
+    command_errors,
+    open_caller,
+    parse_day,
+    parse_instant,
+    print_json,
+)
+
+HELP = {"help_option_names": ["-h", "--help"]}
+as_json_option = click.option("--json", "as_json", is_flag=True, help="以 JSON 輸出")
+
+
+@click.group(context_settings=HELP)
+def group() -> None:
+    """定版：凍結某日的統計並可驗證。"""
+
+
+@group.command("take", context_settings=HELP)
+@click.option("--agency", "agency_code", required=True, metavar="CODE", help="機關代碼（含所屬）")
+@click.option("--year", type=int, help="民國年")
+@click.option("--as-of", callback=parse_day, metavar="D", help="截止日")
+@click.option("--known-at", callback=parse_instant, metavar="T", help="以該時點所知的資料")
+@click.option(
+    "--year-close", "is_year_close", is_flag=True, help="年度統計截止：此後該年紀錄不得復原"
+)
+@click.option("--apply", "is_applied", is_flag=True, help="寫入；不加只預覽")
+@as_json_option
+@command_errors
+def take(**options: Any) -> None:
+    """定版一個機關（含所屬）的統計，連同每個人的結果。"""
+    caller = open_caller()
+    from zhicai.actions.find_standing import StandingQuery
+    from zhicai.actions.take_snapshot import take_snapshot
+
+    query = StandingQuery(
+        agency_code=options["agency_code"],
+        year=options["year"],
+        as_of=options["as_of"],
+        known_at=options["known_at"],
+    )
+    line = take_snapshot(
+        query,
+        by=caller,
+        is_year_close=options["is_year_close"],
+        dry=not options["is_applied"],
+    )
+    if options["as_json"]:
+        print_json(line.as_json())
+        return
+    _print_line(line)
+    if not options["is_applied"]:
+        click.echo("以上為預覽，尚未定版；確認後請加 --apply。")
+
+
+@group.command("list", context_settings=HELP)
+@as_json_option
+@command_errors
+def list_(*, as_json: bool) -> None:
+    """列出所有定版，最新的在前。"""
+    caller = open_caller()
+    from zhicai.actions.take_snapshot import list_snapshots
+
+    lines = list_snapshots(by=caller)
+    if as_json:
+        print_json([line.as_json() for line in lines])
+        return
+    for line in lines:
+        _print_line(line)
+    if not lines:
+        click.echo("還沒有任何定版。")
+
+
+@group.command("show", context_settings=HELP)
+@click.argument("number", type=int)
+@command_errors
+def show(*, number: int) -> None:
+    """以 JSON 印出定版的全部內容。"""
+    caller = open_caller()
+    from zhicai.actions.take_snapshot import get_snapshot
+
+    click.echo(
+        json.dumps(json.loads(bytes(get_snapshot(number, by=caller).content)), ensure_ascii=False)
+    )
+
+
+@group.command("verify", context_settings=HELP)
+@click.argument("number", type=int)
+@as_json_option
+@command_errors
+def verify(*, number: int, as_json: bool) -> None:
+    """依當時所知的資料重建，逐位元組比對。"""
+    caller = open_caller()
+    from zhicai.actions.take_snapshot import verify_snapshot
+
+    is_same = verify_snapshot(number, by=caller)
+    if as_json:
+        print_json({"snapshot": number, "same": is_same})
+    else:
+        click.echo("重建結果與定版完全相同。" if is_same else "重建結果與定版不同。")
+    if not is_same:
+        sys.exit(EXIT_FAILURE)
+
+
+def _print_line(line: Any) -> None:
+    kind = "年度統計截止" if line.is_year_close else "定版"
+    click.echo(
+        f"{kind} {line.number or '（預覽）'}　{line.agency_code}　{line.year} 年"
+        f"　截至 {format_roc(line.as_of)}　雜湊 {line.content_hash[:16]}…"
+    )
