@@ -41,7 +41,9 @@ def needs_of(layout: Layout) -> str:
     """身分證字號；機關代碼或機關名稱: every group, its alternatives joined by 或."""
     groups = []
     for alternatives in layout.needs:
-        joined = ("＋".join(layout.field(name).label for name in names) for names in alternatives)
+        joined = (
+            "＋".join(layout.get_field(name).label for name in names) for names in alternatives
+        )
         groups.append("或".join(joined))
     return "；".join(groups)
 
