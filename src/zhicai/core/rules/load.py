@@ -109,12 +109,12 @@ def _read_file(reading: _Reading, parts: tuple[str, ...], content: bytes) -> Non
     if root is None:
         return
     try:
-        _take(reading, parts, root, report)
+        _take(reading, report, parts=parts, root=root)
     except RecursionError:
         report.add(1, "not_yaml", problem=RecursionError.__name__)
 
 
-def _take(reading: _Reading, parts: tuple[str, ...], root: Node, report: FileReport) -> None:
+def _take(reading: _Reading, report: FileReport, *, parts: tuple[str, ...], root: Node) -> None:
     if parts == (REGISTERS,):
         reading.registers = read_registers(root, report)
     elif parts[0] == COVERAGE:

@@ -32,7 +32,8 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 class _Untyped:
     """Resolves nothing: it only remembers whether a scalar was written plain or quoted."""
 
-    def resolve(self, kind: type[Node], value: str | None, implicit: Any) -> str:  # noqa: ARG002
+    def resolve(self, kind: type[Node], value: str | None, implicit: Any) -> str:
+        del value
         if kind is not ScalarNode:
             return BRANCH
         return PLAIN if implicit[0] else QUOTED
@@ -42,7 +43,7 @@ class _Untyped:
     def ascend_resolver(self) -> None: ...
 
 
-class SlowComposer(_Untyped, Reader, Scanner, Parser, Composer):  # type: ignore[misc]
+class SlowComposer(_Untyped, Reader, Scanner, Parser, Composer):
     """For a PyYAML that was built without libyaml."""
 
     def __init__(self, text: str) -> None:
@@ -55,7 +56,7 @@ class SlowComposer(_Untyped, Reader, Scanner, Parser, Composer):  # type: ignore
 if yaml.__with_libyaml__:
     from yaml.cyaml import CParser
 
-    class FastComposer(_Untyped, CParser):  # type: ignore[misc]
+    class FastComposer(_Untyped, CParser):
         """libyaml reads 300 files in about 30 ms."""
 
     make_composer: type = FastComposer
