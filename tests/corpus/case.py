@@ -1,6 +1,6 @@
 """A bad file: how it is made, and the one right outcome of reading it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from xml.sax.saxutils import escape
@@ -21,6 +21,8 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
+Made = Callable[[], bytes | Iterator[bytes]]
+
 
 @dataclass(frozen=True)
 class BadFile:
@@ -29,7 +31,7 @@ class BadFile:
     family: str
     name: str
     outcome: str
-    make: Callable[[], bytes]
+    make: Made
     codes: frozenset[str] = frozenset()
     kept: int = len(SOUND)
     layout: str = "hours"
@@ -43,23 +45,19 @@ class Raw:
     attributes: str = ""
 
 
-def refused(family: str, name: str, make: Callable[[], bytes], *codes: str) -> BadFile:
+def refused(family: str, name: str, make: Made, *codes: str) -> BadFile:
     return BadFile(family, name, "refuse", make, frozenset(codes), 0)
 
 
-def safe(family: str, name: str, make: Callable[[], bytes], *, kept: int = 2) -> BadFile:
+def safe(family: str, name: str, make: Made, *, kept: int = 2) -> BadFile:
     return BadFile(family, name, "safe", make, kept=kept)
 
 
-def noticed(
-    family: str, name: str, make: Callable[[], bytes], *codes: str, kept: int = 2
-) -> BadFile:
+def noticed(family: str, name: str, make: Made, *codes: str, kept: int = 2) -> BadFile:
     return BadFile(family, name, "notice", make, frozenset(codes), kept)
 
 
-def faulty(
-    family: str, name: str, make: Callable[[], bytes], *codes: str, kept: int = 2
-) -> BadFile:
+def faulty(family: str, name: str, make: Made, *codes: str, kept: int = 2) -> BadFile:
     return BadFile(family, name, "fault", make, frozenset(codes), kept)
 
 

@@ -8,7 +8,6 @@ from corpus.case import (
     Raw,
     bad_row,
     faulty,
-    noticed,
     refused,
     safe,
     sheet,
@@ -134,7 +133,5 @@ FILES: tuple[BadFile, ...] = (
     *(
         safe("injection", f"{name}.xlsx", lambda text=text: injected(text), kept=3)
         for name, text in INJECTIONS.items()
-        if name != "return"
     ),
-    noticed("injection", "return.xlsx", lambda: injected(INJECTIONS["return"]), kept=3),
 )

@@ -15,5 +15,7 @@ FILES: tuple[BadFile, ...] = tuple(
 def write(bad: BadFile, folder: Path) -> Path:
     """Make the file under its own name."""
     path = folder / bad.name.replace("/", "_")
-    path.write_bytes(bad.make())
+    made = bad.make()
+    with path.open("wb") as file:
+        file.writelines([made] if isinstance(made, bytes) else made)
     return path

@@ -1,7 +1,7 @@
 """XML that grows by itself or looks elsewhere."""
 
 from corpus.archives import ods, ods_rows, sound_parts
-from corpus.case import HEADER, SHARED, SHEET, SOUND, WORKBOOK, BadFile, refused, safe, sheet, xlsx
+from corpus.case import HEADER, SHARED, SHEET, SOUND, WORKBOOK, BadFile, refused, sheet, xlsx
 from corpus.packing import pack
 
 UNSAFE = "file.xml_unsafe"
@@ -54,6 +54,6 @@ FILES: tuple[BadFile, ...] = (
     refused("xml", "laughs.ods", lambda: ods(ods_rows(), head=BILLION), UNSAFE),
     refused("xml", "external dtd.ods", lambda: ods(ods_rows(), head=EXTERNAL_DTD), UNSAFE),
     refused("xml", "file entity.ods", lambda: ods(ods_rows(), head=OUTSIDE), UNSAFE),
-    safe("xml", "xinclude.xlsx", xinclude),
+    refused("xml", "xinclude.xlsx", xinclude, UNSAFE),
     refused("xml", "deep.xlsx", deep, UNSAFE, "file.unreadable"),
 )

@@ -6,6 +6,7 @@ from corpus.case import (
     SOUND,
     BadFile,
     Raw,
+    bad_row,
     cell,
     noticed,
     refused,
@@ -57,8 +58,7 @@ def hidden_columns() -> bytes:
 
 
 def hidden_sheet() -> bytes:
-    other = [HEADER, ("不", "要", "讀", "這", "一", "列")]
-    return xlsx(sheet(other), sheet(BOOK), state='state="hidden"')
+    return xlsx(sheet([HEADER, bad_row()]), sheet(BOOK), state='state="hidden"')
 
 
 def protected() -> bytes:
@@ -109,14 +109,14 @@ FILES: tuple[BadFile, ...] = (
         "header from column D.xlsx",
         lambda: xlsx(sheet([[None] * 3 + list(r) for r in BOOK])),
     ),
-    safe("shape", "hidden rows.xlsx", hidden_rows),
-    safe("shape", "hidden columns.xlsx", hidden_columns),
-    noticed("shape", "hidden sheet.xlsx", hidden_sheet),
+    noticed("shape", "hidden rows.xlsx", hidden_rows, "sheet.hidden_rows"),
+    noticed("shape", "hidden columns.xlsx", hidden_columns, "sheet.hidden_columns"),
+    noticed("shape", "hidden sheet.xlsx", hidden_sheet, kept=3),
     safe("shape", "protected.xlsx", protected),
     safe("shape", "filtered.xlsx", filtered),
     noticed("shape", "two tables.xlsx", two_tables),
     safe("shape", "no addresses.xlsx", no_addresses),
-    safe("shape", "note beside.xlsx", second_sheet_is_a_note),
+    noticed("shape", "note beside.xlsx", second_sheet_is_a_note, "layout.sheet_skipped"),
     safe("shape", "prefixed.xlsx", prefixed),
     safe(
         "shape",

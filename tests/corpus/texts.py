@@ -65,7 +65,7 @@ FILES: tuple[BadFile, ...] = (
     safe("encoding", "utf16 be.csv", lambda: b"\xfe\xff" + rows().encode("utf-16-be"), kept=3),
     safe("encoding", "cp950.csv", lambda: rows(name="柯碁銹").encode("cp950"), kept=3),
     noticed("encoding", "cp950 private.csv", lambda: spliced(CP950_PRIVATE), PRIVATE, kept=3),
-    refused("encoding", "hkscs.csv", lambda: spliced(HKSCS_ONLY), *ENCODING),
+    noticed("encoding", "hkscs.csv", lambda: spliced(HKSCS_ONLY), PRIVATE, kept=3),
     refused("encoding", "mixed.csv", mixed, *ENCODING),
     refused("encoding", "cut character.csv", cut_character, *ENCODING),
     safe("encoding", "surrogate pair.xlsx", lambda: row_with(name="𠮷三立"), kept=3),
@@ -90,6 +90,6 @@ FILES: tuple[BadFile, ...] = (
     safe("commas", "quoted formula.csv", quoted_formula, kept=3),
     safe("commas", "extra commas.csv", extra_commas),
     faulty("commas", "ragged.csv", ragged),
-    refused("commas", "open quote.csv", open_quote, "file.unreadable"),
+    noticed("commas", "open quote.csv", open_quote, "sheet.open_quote", kept=3),
     refused("commas", "nul byte.csv", nul_byte, *ENCODING),
 )

@@ -8,7 +8,7 @@ WEIGHTS = (1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1)
 FORM, DIGIT = "sheet.bad_id_form", "sheet.bad_check_digit"
 NO_DAY, NO_DATE, BEFORE = "sheet.no_such_day", "sheet.not_a_date", "sheet.before_roc"
 NO_HOURS, PARTS, MANY = "sheet.not_hours", "sheet.not_whole_minutes", "sheet.too_many_hours"
-MISSING, ZERO, GREGORIAN = "sheet.missing_value", "hours.zero", "date.gregorian"
+MISSING, GREGORIAN = "sheet.missing_value", "date.gregorian"
 
 
 def resident(second: str) -> str:
@@ -123,7 +123,7 @@ FILES: tuple[BadFile, ...] = (
     *_tabled(),
     noticed("dates", "Gregorian slashes.xlsx", lambda: row_with(day="2026/3/4"), GREGORIAN, kept=3),
     noticed("dates", "Gregorian ISO.xlsx", lambda: row_with(day="2026-03-04"), GREGORIAN, kept=3),
-    noticed("hours", "zero.xlsx", lambda: row_with(hours=0), ZERO, kept=3),
+    safe("hours", "zero.xlsx", lambda: row_with(hours=0), kept=3),
     faulty("hours", "all three wrong.xlsx", every_cell_wrong, DIGIT),
     faulty(
         "hours",

@@ -30,12 +30,16 @@ class PostKind:
     divisions: tuple[str, ...] = ("",)
 
 
-def staff(count: int, title: str, rank: str, series: str, *divisions: str) -> PostKind:
-    return PostKind(count, title, "staff", "一般人員", rank, series, divisions or ("",))
+def staff(count: int, title: str, *told: str) -> PostKind:
+    """So many civil servants; told are rank, series and the divisions they serve in."""
+    rank, series, *divisions = told
+    return PostKind(count, title, "staff", "一般人員", rank, series, tuple(divisions) or ("",))
 
 
-def others(count: int, title: str, category: str, text: str, *divisions: str) -> PostKind:
-    return PostKind(count, title, category, text, divisions=divisions or ("",))
+def others(count: int, title: str, *told: str) -> PostKind:
+    """So many others; told are category, its text in the file, and the divisions."""
+    category, text, *divisions = told
+    return PostKind(count, title, category, text, divisions=tuple(divisions) or ("",))
 
 
 GENERAL = "綜合行政"

@@ -46,7 +46,9 @@ def _invent_first_postings(dice: Dice) -> Iterator[Person]:
         for kind in kinds:
             for index in range(kind.count):
                 serial += 1
-                yield _invent_person(dice, serial, _posting(dice, serial, code, kind, index))
+                yield _invent_person(
+                    dice, serial, _posting(dice, serial, code=code, kind=kind, index=index)
+                )
 
 
 def _invent_person(dice: Dice, serial: int, posting: Posting) -> Person:
@@ -58,7 +60,7 @@ def _invent_person(dice: Dice, serial: int, posting: Posting) -> Person:
     return Person(demo_id(letter, sex, serial), invent_name(dice, serial), sex, born, (posting,))
 
 
-def _posting(dice: Dice, serial: int, code: str, kind: PostKind, index: int) -> Posting:
+def _posting(dice: Dice, serial: int, *, code: str, kind: PostKind, index: int) -> Posting:
     hired = dt.date(FIRST_HIRE_YEAR, 1, 1) + dt.timedelta(
         days=dice.below(365 * HIRE_YEARS, "hired", serial)
     )
@@ -115,12 +117,12 @@ def _move(dice: Dice, people: list[Person]) -> Iterator[Person]:
     for index, person in enumerate(people):
         post = person.postings[0]
         if index in transferring:
-            yield _with_second_post(person, at.COUNTY, TRANSFERRED_ON, job_title="科員")
+            yield _with_second_post(person, at.COUNTY, started_on=TRANSFERRED_ON, job_title="科員")
         elif post.agency_code == at.PRIMARY_STREAM and post.category == "principal":
             ended = dataclasses.replace(post, ended_on=CLOSING_MOVE_ON - ONE_DAY)
             yield dataclasses.replace(person, postings=(ended,))
         elif post.agency_code == at.PRIMARY_STREAM:
-            yield _with_second_post(person, CLOSED_SCHOOL_GOES_TO, CLOSING_MOVE_ON)
+            yield _with_second_post(person, CLOSED_SCHOOL_GOES_TO, started_on=CLOSING_MOVE_ON)
         elif index in supporting:
             served = dataclasses.replace(post, agency_code=ROOT_CODE)
             yield dataclasses.replace(person, postings=(served,))
@@ -133,7 +135,7 @@ def _move(dice: Dice, people: list[Person]) -> Iterator[Person]:
 
 
 def _with_second_post(
-    person: Person, code: str, started_on: dt.date, *, job_title: str | None = None
+    person: Person, code: str, *, started_on: dt.date, job_title: str | None = None
 ) -> Person:
     first = dataclasses.replace(
         person.postings[0],
