@@ -35,9 +35,6 @@ class Register:
     first: int
     last: int
 
-    def __contains__(self, number: str) -> bool:
-        return number in set(self)
-
     def __iter__(self) -> Iterator[str]:
         width = len(str(self.last))
         for number in range(self.first, self.last + 1):

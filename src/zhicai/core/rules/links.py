@@ -76,8 +76,9 @@ def _coverage_links(book: Rulebook) -> Iterator[Fault]:
 
 def _number_links(book: Rulebook, registers: Registers) -> Iterator[Fault]:
     seen = Counter(row.id for row in book.coverage)
+    rows = set(registers.coverage)
     for row in book.coverage:
-        if row.id not in registers.coverage:
+        if row.id not in rows:
             yield _fault(row.path, row.line, "unknown_number", seen=row.id)
         if seen[row.id] > 1:
             yield _fault(row.path, row.line, "double_row", row=row.id)
