@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 bin := .venv/bin
 home := $(CURDIR)/.demo
-kept := $(wildcard tests/records tests/actions tests/cli tests/journeys)
+kept := $(wildcard tests/records tests/actions tests/cli tests/contracts tests/journeys)
 
 help: ## 列出所有指令 · this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
