@@ -138,6 +138,18 @@ def test_patterns_of_level_suggestions_compile():
     )
 
 
+def test_default_of_ours_stands_only_where_an_agency_may_decide_otherwise():
+    ours = [
+        provision
+        for provision in the_book().provisions.values()
+        for entry in provision.values
+        if "zhicai-defaults" in {basis.source for basis in entry.basis}
+    ]
+
+    assert len(ours) > 5
+    assert not [provision.id for provision in ours if not provision.agency_may_set]
+
+
 def test_circular_reached_the_school_through_two_letters():
     chain = the_book().relay_chain("dgpa-1150609-11530266772")
 
