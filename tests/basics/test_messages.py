@@ -38,6 +38,7 @@ SAMPLES = {
     "lacks": "身分證字號",
     "map": "證號=national_id",
     "hints": "hours.required",
+    "kind": "csv",
     "columns": "person, minutes",
     "year": "115",
     "place": "名冊!D17",

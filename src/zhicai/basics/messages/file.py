@@ -62,4 +62,12 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "找不到檔案[「{value}」]。",
         f"請確認檔名和資料夾是否正確。{_NOTHING}",
     ),
+    "file.content_differs": (
+        "檔案[「{value}」]的副檔名和內容不同，已依內容[（{kind}）]讀取。",
+        "請確認內容無誤；資料已照常處理。",
+    ),
+    "file.member_passed_over": (
+        "壓縮檔裡的「{value}」不是有資料的試算表，沒有讀取。",
+        "如果需要，請另存成試算表後重新匯入；其餘檔案已照常處理。",
+    ),
 }

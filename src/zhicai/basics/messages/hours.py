@@ -60,4 +60,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         f"{_SEEN}是西元年[，讀成「{{other}}」]。",
         f"請確認日期無誤；{_TAKEN}",
     ),
+    "hours.differs_from_approved": (
+        f"{_SEEN}與核可時數[「{{other}}」]不同。",
+        f"已採用訓練總數，如有疑問請向開課單位確認；{_TAKEN}",
+    ),
 }

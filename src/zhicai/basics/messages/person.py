@@ -1,4 +1,4 @@
-"""Whom a row or a command is about."""
+"""Whom a row or a command is about, and what happened to them."""
 
 from __future__ import annotations
 
@@ -31,5 +31,13 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "person.several": (
         "「{value}」符合的同仁有[ {count} 位|兩位以上]，無法判斷是哪一位。",
         "請改用人員編號指定；這次沒有變更任何資料。",
+    ),
+    "event.kind_unknown": (
+        "異動種類「{value}」認不得。",
+        "請改用[其中一項：{choices}|說明列出的種類]；這次沒有登錄任何異動。",
+    ),
+    "event.ends_before_start": (
+        "迄日[「{day}」]早於起日。",
+        "請確認起訖日期；這次沒有登錄任何異動。",
     ),
 }

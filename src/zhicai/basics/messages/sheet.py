@@ -96,4 +96,12 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "工作表中有[ {count} 處]合併儲存格[，第一處在 {value}]。",
         "只有左上角那一格有內容，請確認各列資料是否完整；已照常處理。",
     ),
+    "sheet.ends_before_start": (
+        f"{_SEEN}早於起始日期[「{{other}}」]。",
+        f"請依原始紀錄改正其中一個日期後重新匯入；{_LEFT_OUT}",
+    ),
+    "sheet.open_quote": (
+        "檔案[「{value}」]有引號沒有成對，已把引號當成一般文字讀取。",
+        "請確認各欄沒有錯位；資料已照常處理。",
+    ),
 }
