@@ -13,7 +13,7 @@ MAKERS = {"Remark", "Refused", "Broken", "remark", "refuse", "fault", "notice", 
 
 # Families that name nothing else, so that a literal of theirs is a code wherever it stands.
 FAMILIES = {
-    *("access", "agency", "batch", "certificate", "cli", "course", "date", "event", "facts"),
+    *("access", "agency", "batch", "cli", "course", "date", "event", "facts"),
     *("layout", "person", "provision", "recount", "roster", "sheet", "snapshot", "summary"),
 }
 

@@ -118,8 +118,8 @@ def test_key_without_a_label_is_never_shown():
 def test_detail_is_said_only_when_it_is_known():
     assert "和第 4 列是同一筆" in say("sheet.duplicate_row", first=4)
     assert "和前面的一列是同一筆" in say("sheet.duplicate_row")
-    assert "到職日「115/06/23」" in say("roster.ends_before_start", other="2026-06-23")
-    assert "到職日。" in say("roster.ends_before_start")
+    assert "起始日期「115/06/23」" in say("sheet.ends_before_start", other="2026-06-23")
+    assert "起始日期。" in say("sheet.ends_before_start")
 
 
 def test_value_seen_keeps_its_own_writing():

@@ -16,10 +16,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         f"{_SEEN}平均每天超過 24 小時。",
         f"請依學習證明確認時數和日期，改正後重新匯入；{_LEFT_OUT}",
     ),
-    "hours.ends_before_start": (
-        f"{_SEEN}晚於結束日期[「{{other}}」]。",
-        f"請依學習證明改正日期後重新匯入；{_LEFT_OUT}",
-    ),
     "hours.differs_from_parts": (
         f"{_SEEN}與數位加實體時數[「{{other}}」]不同。",
         f"已採用訓練總數，如有疑問請向開課單位確認；{_TAKEN}",
@@ -51,10 +47,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "summary.period_missing": (
         "統計報表沒有寫統計起訖日期，無法判斷屬於哪一年。",
         f"請補上統計起日和迄日後重新匯入；{_LEFT_OUT}",
-    ),
-    "summary.period_reversed": (
-        f"{_SEEN}早於統計起日[「{{other}}」]。",
-        f"請改正統計起訖日期後重新匯入；{_LEFT_OUT}",
     ),
     "date.gregorian": (
         f"{_SEEN}是西元年[，讀成「{{other}}」]。",

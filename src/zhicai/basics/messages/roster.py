@@ -32,12 +32,4 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "[{count} 列|有些列]的人員不屬於適用對象，已略過[（非適用對象，{count} 人）]。",
         "如需納入個別人員，請逐一指定；略過的資料沒有保存。",
     ),
-    "roster.ends_before_start": (
-        f"{_SEEN}早於到職日[「{{other}}」]。",
-        f"請依派令改正日期後重新匯入；{_LEFT_OUT}",
-    ),
-    "certificate.ends_before_start": (
-        f"{_SEEN}早於發證日期[「{{other}}」]。",
-        f"請對照證書改正日期後重新匯入；{_LEFT_OUT}",
-    ),
 }
