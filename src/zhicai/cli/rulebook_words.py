@@ -108,11 +108,9 @@ def say_basis(basis: BasisLine) -> list[str]:
 
 def say_span(entry: ValueLine) -> str:
     start = format_roc(entry.in_force_from)
-    return (
-        f"{start} 起"
-        if entry.in_force_until is None
-        else (f"{start} 至 {format_roc(entry.in_force_until)}")
-    )
+    if entry.in_force_until is None:
+        return f"{start} 起"
+    return f"{start} 至 {format_roc(entry.in_force_until)}"
 
 
 def say_entry(entry: ValueLine, unit: str | None) -> str:
