@@ -7,6 +7,7 @@ from typing import Any
 
 from zhicai.basics.words import Norm, Scope, Verdict
 from zhicai.core.rules.book import Rulebook
+from zhicai.core.rules.judge import RECORDS
 from zhicai.core.rules.minutes import MINUTES, REPEAT_COURSE
 from zhicai.core.rules.provision import Basis, DatedValue, Doubt, Gap
 from zhicai.core.rules.serving import COUNTED_AGENCY
@@ -147,7 +148,7 @@ def _record(row: Row) -> ExplainedRecord:
 def _summary(row: Row | None, standing: Row) -> ExplainedSummary | None:
     if row is None:
         return None
-    has_records = standing["minutes_source"] == "records"
+    has_records = standing["minutes_source"] == RECORDS
     return ExplainedSummary(
         summary=row["summary"],
         period_from=row["period_from"],

@@ -23,6 +23,7 @@ from zhicai.core.rules.verdicts import (
     weigh,
 )
 
+RECORDS, SUMMARY, COVERAGE = "records", "summary", "coverage"
 MISSING = ("missing_basic_minutes", "missing_advanced_minutes")
 STANDINGS = (
     "person",
@@ -67,19 +68,22 @@ def _people(facts: Facts, book: Rulebook, span: Span) -> Frame:
 
 
 def _with_zeros(known: Frame) -> Frame:
-    """Where a complete file covers a person without a record, each kind of minutes is 0."""
-    has_record = ~nw.col("total_minutes").is_null()
+    """Inside a complete file a person without any row has 0 minutes of each kind.
+
+    A row of a summary is a row: a kind of minutes that it does not tell stays unknown.
+    """
+    has_record, has_summary = ~nw.col("total_minutes").is_null(), ~nw.col("summary").is_null()
     source = (
         nw.when(has_record)
-        .then(nw.lit("records"))
-        .when(~nw.col("summary").is_null())
-        .then(nw.lit("summary"))
+        .then(nw.lit(RECORDS))
+        .when(has_summary)
+        .then(nw.lit(SUMMARY))
         .when(nw.col("is_covered"))
-        .then(nw.lit("coverage"))
+        .then(nw.lit(COVERAGE))
     )
-    zero = nw.when(nw.col("is_covered")).then(nw.lit(0))
-    return known.with_columns(
-        source.alias("minutes_source"),
+    sourced = known.with_columns(source.alias("minutes_source"))
+    zero = nw.when(nw.col("minutes_source") == COVERAGE).then(nw.lit(0))
+    return sourced.with_columns(
         *[nw.coalesce(nw.col(name), zero).alias(name) for name in MINUTES],
     )
 
@@ -97,9 +101,9 @@ def _with_verdicts(known: Frame, book: Rulebook, as_of: dt.date) -> Frame:
 
 
 def _shown(name: str) -> nw.Expr:
-    of_records = nw.col("minutes_source") == "records"
-    shown = nw.when(of_records).then(nw.col(name))
-    return shown.otherwise(nw.coalesce(portal_column(name), nw.col(name))).alias(name)
+    of_summary = nw.col("minutes_source") == SUMMARY
+    shown = nw.when(of_summary).then(portal_column(name)).otherwise(nw.col(name))
+    return shown.alias(name)
 
 
 def _missing(book: Rulebook, as_of: dt.date) -> list[nw.Expr]:
