@@ -118,7 +118,9 @@ def explain_standing(query: ExplainQuery, *, by: Caller) -> Explained:
     evidence = Evidence(
         standing=standings[0],
         records=_dicts(
-            explain_records(loaded.facts, book, query.provision_id, year=year, as_of=as_of)
+            explain_records(
+                loaded.facts, book, provision_id=query.provision_id, year=year, as_of=as_of
+            )
         ),
         summary=_summary(loaded.facts, standings[0]["summary"]),
         coverages=_dicts(

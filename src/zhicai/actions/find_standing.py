@@ -52,11 +52,11 @@ def find_standing(query: StandingQuery, *, by: Caller) -> Standing:
     if query.known_at is None and is_fresh(year, as_of, book):
         totals = kept_totals(root_id, year, as_of=as_of, depth=query.depth)
     else:
-        people = people_below(known, tree, root_id, as_of)
+        people = people_below(known, tree, root_id=root_id, as_of=as_of)
         judged = judge_people(Question(year, as_of, known, book), tree, people)
         totals = judged_totals(judged)
     setting = Setting(book, tree, as_of, as_of, query.scope, totals)
-    figure = build_figure(setting, root_id, tree.below(root_id, as_of), query.depth)
+    figure = build_figure(setting, root_id, children=tree.below(root_id, as_of), depth=query.depth)
     return Standing(figure, year, as_of, query.known_at or by.now)
 
 

@@ -89,13 +89,15 @@ def import_files(request: ImportRequest, *, by: Caller, dry: bool = True) -> Imp
         if dry or plan.is_empty or _is_stopped(plan, request):
             if not dry and plan.is_empty:
                 _tell_unchanged(plan)
-            return _report(plan, outlook, None, is_refused=not dry and _is_stopped(plan, request))
+            return _report(
+                plan, outlook, batch=None, is_refused=not dry and _is_stopped(plan, request)
+            )
         try:
             batch = write_plan(plan, outlook, by)
         except MovedError:
             continue
         remember_columns(by, request.agency_code, request.maps)
-        return _report(plan, outlook, batch, is_refused=False)
+        return _report(plan, outlook, batch=batch, is_refused=False)
     raise Refused("batch.moved")
 
 
@@ -133,7 +135,7 @@ def _tell_unchanged(plan: Plan) -> None:
 
 
 def _report(
-    plan: Plan, outlook: Forecast, batch: Batch | None, *, is_refused: bool
+    plan: Plan, outlook: Forecast, *, batch: Batch | None, is_refused: bool
 ) -> ImportReport:
     """Rows that do not add up are a defect of ours: then nothing may be shown as done."""
     unbalanced = [report.name for report in plan.reports if not report.is_balanced]

@@ -69,12 +69,12 @@ def list_standing_people(query: PeopleQuery, *, by: Caller) -> list[PersonLine]:
     tree = Tree(known)
     root_id = find_root(tree, query.agency_code)
     year, as_of = query.year_for(by.today), query.day_for(by.today)
-    people = people_below(known, tree, root_id, as_of)
+    people = people_below(known, tree, root_id=root_id, as_of=as_of)
     judged = judge_people(Question(year, as_of, known, rulebook()), tree, people)
     nodes = set(tree.below(root_id, as_of))
     picked = [row for row in _counted(judged, query, as_of) if row["agency"] in nodes]
     told = _who(known, [row["person"] for row in picked])
-    lines = [_line(row, query.provision_id, tree, as_of, told) for row in picked]
+    lines = [_line(row, query.provision_id, tree=tree, as_of=as_of, told=told) for row in picked]
     return sorted(lines, key=lambda line: (line.agency_code, line.name, line.person))
 
 
@@ -102,6 +102,7 @@ def _who(known: Known, people: Sequence[int]) -> dict[int, tuple[str, str]]:
 def _line(
     row: dict[str, Any],
     provision_id: str,
+    *,
     tree: Tree,
     as_of: dt.date,
     told: dict[int, tuple[str, str]],

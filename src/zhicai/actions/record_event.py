@@ -45,7 +45,7 @@ class EventReport:
 def record_event(entry: EventEntry, *, by: Caller, dry: bool = True) -> EventReport:
     """A second entry of the same person, kind and start replaces the first."""
     person = find_one(entry.person)
-    agency = Agency.objects.filter(pk=person.agency_id).first()
+    agency = Agency.objects.filter(pk=person.agency_id or 0).first()
     if agency is None:
         raise Refused("person.not_found", value=entry.person)
     require(by, Permission.EVENT_RECORD, agency.code)

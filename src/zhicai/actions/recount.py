@@ -15,6 +15,7 @@ from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.tree import Tree
 from zhicai.basics.dates import roc_year, year_end
 from zhicai.exchange.parquet import recount as counting
+from zhicai.exchange.parquet.engines import Engine
 from zhicai.exchange.parquet.files import read_facts, write_facts
 from zhicai.records.audit import chain
 from zhicai.records.ledger.models import Version
@@ -44,12 +45,12 @@ class RecountReport:
         }
 
 
-def recount_facts(folder: Path, engine: str, *, year: int | None, by: Caller) -> RecountReport:
+def recount_facts(folder: Path, engine: Engine, *, year: int | None, by: Caller) -> RecountReport:
     """Recount facts that lie in Parquet files, on either engine."""
     require(by, Permission.STANDING_RECOUNT)
     wanted = year or roc_year(by.today)
     as_of = min(by.today, year_end(wanted))
-    facts = read_facts(folder, engine)  # type: ignore[arg-type]
+    facts = read_facts(folder, engine)
     found = counting.recount(facts, rulebook(), year=wanted, as_of=as_of)
     return RecountReport(found.people, found.agencies, found.seconds, found.hash)
 

@@ -40,6 +40,6 @@ def run_demo(folder: Path, *, by: Caller, tell: Callable[[DemoStep], None]) -> D
         steps.append(done)
         tell(done)
     query = StandingQuery(
-        agency_code=plan.agency_code, year=plan.year, as_of=plan.as_of, depth=WHOLE_TREE
+        agency_code=plan.root_code, year=plan.year, as_of=plan.as_of, depth=WHOLE_TREE
     )
-    return DemoResult(plan.agency_code, tuple(steps), find_standing(query, by=by))
+    return DemoResult(plan.root_code, tuple(steps), find_standing(query, by=by))

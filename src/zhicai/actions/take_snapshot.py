@@ -10,6 +10,7 @@ from django.db import transaction
 
 from zhicai.actions.access import Caller, Permission, may, require
 from zhicai.actions.figures.figure import AgencyFigure
+from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.list_standing_people import PeopleQuery, list_standing_people
 from zhicai.basics.errors import Refused
@@ -82,8 +83,6 @@ def build_content(
     agency_code: str, year: int, *, as_of: dt.date, known_at: dt.datetime, by: Caller
 ) -> bytes:
     """Canonical JSON of every figure of the subtree and every counted person, with names."""
-    from zhicai.actions.figures.rules_in_use import rulebook
-
     axes: dict[str, Any] = {"year": year, "as_of": as_of, "known_at": known_at}
     standing = find_standing(
         StandingQuery(agency_code=agency_code, depth=WHOLE_TREE, **axes), by=by

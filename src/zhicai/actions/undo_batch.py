@@ -89,7 +89,7 @@ def _plan(batch: Batch, by: Caller) -> tuple[Plan, Buckets]:
     closed_years = _closed_years(batch)
     for kind in KINDS.values():
         changes: list[Change] = []
-        for bucket, change, person_id in _sort(kind, batch, closed_years, by):
+        for bucket, change, person_id in _sort(kind, batch, closed_years=closed_years, by=by):
             counts = getattr(buckets, bucket)
             counts[kind.name] = counts.get(kind.name, 0) + 1
             if bucket == "undoable":
@@ -104,7 +104,7 @@ def _plan(batch: Batch, by: Caller) -> tuple[Plan, Buckets]:
 
 
 def _sort(
-    kind: Kind, batch: Batch, closed_years: set[int], by: Caller
+    kind: Kind, batch: Batch, *, closed_years: set[int], by: Caller
 ) -> Iterator[tuple[str, Change, int]]:
     """Each fact that the batch changed: its bucket, the change that undoes it, its person."""
     is_too_old = _is_too_old(batch, by)

@@ -66,7 +66,8 @@ def show(*, number: int, as_json: bool) -> None:
         rows = file["rows"]
         click.echo(
             f"  {file['name']}：總列 {rows['total']} = 新增 {rows['added']}"
-            f" + 更新 {rows['updated']} + 不變 {rows['unchanged']} + 略過 {rows['skipped']} + 錯誤 {rows['faulty']}"
+            f" + 更新 {rows['updated']} + 不變 {rows['unchanged']}"
+            f" + 略過 {rows['skipped']} + 錯誤 {rows['faulty']}"
         )
 
 

@@ -1,5 +1,6 @@
 """Figures as an officer reads them: a rate never without its counts."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 import click
@@ -17,6 +18,11 @@ REASONS = {
     "suspension_whole_year": "全年停職",
 }
 NORMS = {"obligation": "應辦", "expectation": "期許"}
+TRIALS = ("kpi.ai_attainment_sum",)
+PRINTED_NAMES = {
+    "hours.ai_required": "AI 3 小時（須列入10小時必須完成課程）",
+    "hours.required": "必須完成課程 10 小時（僅檢核總數；各類別下限待公布）",
+}
 OFFICIAL = "正式數據以主管機關採計為準。"
 UNPUBLISHED = "待主管機關公布"
 
@@ -45,8 +51,13 @@ def print_standing(standing: Standing) -> None:
         f"{figure.name}（{figure.code}）{standing.year} 年，資料截至 {format_roc(standing.as_of)}"
     )
     click.echo()
-    for one in figure.provisions:
+    shown = [one for one in figure.provisions if one.provision_id not in TRIALS]
+    for one in shown:
         _print_provision(one)
+    click.echo("其他試算")
+    for one in figure.provisions:
+        if one.provision_id in TRIALS:
+            _print_provision(one)
     if figure.exclusions:
         told = "、".join(
             f"{REASONS.get(code, code)} {count} 人" for code, count in figure.exclusions
@@ -56,6 +67,7 @@ def print_standing(standing: Standing) -> None:
         click.echo()
         print_tree(figure)
     click.echo()
+    print_doubts(figure.provisions)
     click.echo(OFFICIAL)
 
 
@@ -65,14 +77,23 @@ def _print_provision(one: ProvisionFigure) -> None:
         if one.is_published
         else f"{UNPUBLISHED}（計入 {one.counts.counted} 人）"
     )
-    click.echo(f"【{NORMS.get(one.norm, one.norm)}】{one.name}（範圍{one.scope}）：{rate}")
+    name = PRINTED_NAMES.get(one.provision_id, one.name)
+    click.echo(f"【{NORMS.get(one.norm, one.norm)}】{name}（範圍{one.scope}）：{rate}")
     if one.raw != one.counts:
         click.echo(f"    不排除任何人：{rate_text(one.raw)}")
-    if one.source:
-        click.echo(f"    依據：{one.source} {one.clause or ''}".rstrip())
-    for doubt in one.doubts:
-        key = f"{doubt.key}　" if doubt.key else ""
-        click.echo(f"    疑義：{key}{doubt.asks}（本系統採：{doubt.read_as}）")
+    for citation in one.citations:
+        click.echo(f"    依據：{citation.document} {citation.clause}")
+
+
+def print_doubts(provisions: Iterable[ProvisionFigure]) -> None:
+    """Every open question once, with the reading in use."""
+    told: dict[tuple[str | None, str], str] = {}
+    for one in provisions:
+        for doubt in one.doubts:
+            told.setdefault((doubt.key, doubt.asks), doubt.read_as)
+    for (key, asks), read_as in told.items():
+        number = f"{key}　" if key else ""
+        click.echo(f"疑義：{number}{asks}（本系統採：{read_as}）")
 
 
 def print_tree(figure: AgencyFigure) -> None:

@@ -64,29 +64,53 @@ def ask_password(name: str) -> str | None:
     return answer or None
 
 
+OPTIONS = [
+    click.option(
+        "--agency", "agency_code", required=True, metavar="CODE", help="機關代碼（含所屬）"
+    ),
+    click.option("--apply", "is_applied", is_flag=True, help="寫入；不加只預覽"),
+    click.option("--strict", "is_strict", is_flag=True, help="有任何錯誤列就全部不寫入"),
+    click.option(
+        "--complete",
+        callback=parse_span,
+        metavar="起..迄",
+        help="時數檔為全部應列人員之完整紀錄",
+    ),
+    click.option(
+        "--map",
+        "maps",
+        multiple=True,
+        callback=parse_maps,
+        metavar="欄名=欄位",
+        help="指定欄位意義，可重複",
+    ),
+    click.option(
+        "--scope",
+        type=click.Choice(["甲", "乙", "丙"]),
+        default="丙",
+        help="保存哪些人員，預設丙（全體同仁）",
+    ),
+    click.option(
+        "--faulty",
+        "faulty_folder",
+        type=click.Path(path_type=Path),
+        metavar="OUT",
+        help="把加上「問題」欄的原檔寫到這個目錄",
+    ),
+    click.option("--no-input", is_flag=True, help="不詢問密碼"),
+    click.option("--json", "as_json", is_flag=True, help="以 JSON 輸出"),
+]
+
+
+def with_options(command: Any) -> Any:
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
 @click.command(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--agency", "agency_code", required=True, metavar="CODE", help="機關代碼（含所屬）")
-@click.option("--apply", "is_applied", is_flag=True, help="寫入；不加只預覽")
-@click.option("--strict", "is_strict", is_flag=True, help="有任何錯誤列就全部不寫入")
-@click.option(
-    "--complete", callback=parse_span, metavar="起..迄", help="時數檔為全部應列人員之完整紀錄"
-)
-@click.option(
-    "--map", "maps", multiple=True, callback=parse_maps, metavar="欄名=欄位", help="指定欄位意義"
-)
-@click.option(
-    "--scope", type=click.Choice(["甲", "乙", "丙"]), default="丙", help="保存哪些人員（預設全體）"
-)
-@click.option(
-    "--faulty",
-    "faulty_folder",
-    type=click.Path(path_type=Path),
-    metavar="OUT",
-    help="把加上「問題」欄的原檔寫到這裡",
-)
-@click.option("--no-input", is_flag=True, help="不詢問密碼")
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 輸出")
+@with_options
 @command_errors
 def import_files(files: tuple[Path, ...], agency_code: str, **options: Any) -> None:
     """匯入機關、名冊、課程層級、時數、證書、工作項目；先預覽，加 --apply 才寫入。"""
@@ -106,10 +130,7 @@ def import_files(files: tuple[Path, ...], agency_code: str, **options: Any) -> N
     )
     report = run(request, by=caller, dry=not options["is_applied"])
     if options["faulty_folder"] is not None:
-        from zhicai.actions.write_faulty_files import write_faulty_files
-
-        for written in write_faulty_files(report, options["faulty_folder"]):
-            click.echo(f"已寫出加註問題的檔案：{written}", err=True)
+        hand_back(report, options["faulty_folder"])
     if options["as_json"]:
         print_json(report.as_json())
     else:
@@ -118,3 +139,11 @@ def import_files(files: tuple[Path, ...], agency_code: str, **options: Any) -> N
         print_report(report, is_applied=options["is_applied"])
     if report.is_refused:
         sys.exit(EXIT_REFUSED)
+
+
+def hand_back(report: Any, folder: Path) -> None:
+    """Write the officer's own files with a column 「問題」."""
+    from zhicai.actions.write_faulty_files import write_faulty_files
+
+    for written in write_faulty_files(report, folder):
+        click.echo(f"已寫出加註問題的檔案：{written}", err=True)

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,7 +21,7 @@ from zhicai.cli.office import EXIT_FAILURE, command_errors, open_caller, print_j
 @command_errors
 def recount(
     *,
-    engine: str,
+    engine: Any,
     folder: Path | None,
     out: Path | None,
     year: int | None,

@@ -22,7 +22,7 @@ as_json_option = click.option("--json", "as_json", is_flag=True, help="以 JSON 
 
 @click.group(context_settings=HELP)
 def group() -> None:
-    """定版：凍結某日的統計並可驗證。"""
+    """定版：保存某日的統計並可驗證。"""
 
 
 @group.command("take", context_settings=HELP)

@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from zhicai.actions.figures.figure import AgencyFigure, Counts, ProvisionFigure, Question
+from zhicai.actions.figures.figure import AgencyFigure, Citation, Counts, ProvisionFigure, Question
 from zhicai.actions.figures.tree import Tree
 from zhicai.basics.dates import format_roc_long
 from zhicai.basics.words import Scope
 from zhicai.core.rollups.scopes import scope_of
 from zhicai.core.rules.load import Rulebook
+from zhicai.core.rules.provision import Basis
 from zhicai.core.rules.verdicts import JUDGED
 
 
@@ -40,7 +41,7 @@ class Setting:
 
 
 def build_figure(
-    setting: Setting, node: int, children: Mapping[int, Iterable[int]], depth: int
+    setting: Setting, node: int, *, children: Mapping[int, Iterable[int]], depth: int
 ) -> AgencyFigure:
     """The figure of a node, with those of its subordinates down to `depth`."""
     below = children.get(node, ()) if depth > 0 else ()
@@ -51,7 +52,9 @@ def build_figure(
         name=setting.tree.name_on(node, setting.as_of),
         provisions=tuple(_provision(setting, node, provision_id) for provision_id in JUDGED),
         exclusions=tuple(sorted(exclusions.items())),
-        children=tuple(build_figure(setting, child, children, depth - 1) for child in below),
+        children=tuple(
+            build_figure(setting, child, children=children, depth=depth - 1) for child in below
+        ),
     )
 
 
@@ -71,10 +74,20 @@ def _provision(setting: Setting, node: int, provision_id: str) -> ProvisionFigur
         scope=scope.value,
         counts=counts,
         raw=raw,
-        source="；".join(document_text(setting.book, place.source) for place in places) or None,
-        clause="；".join(place.clause for place in places) or None,
+        citations=_citations(setting.book, places),
         doubts=tuple(Question(doubt.id, doubt.asks, doubt.read_as) for doubt in provision.doubts),
         is_published=setting.book.find_value(provision_id, setting.rule_day) is not None,
+    )
+
+
+def _citations(book: Rulebook, places: Iterable[Basis]) -> tuple[Citation, ...]:
+    """Each document once, with the clauses that carry the value."""
+    clauses: dict[str, list[str]] = {}
+    for place in places:
+        clauses.setdefault(place.source, []).append(place.clause)
+    return tuple(
+        Citation(document_text(book, source_id), "、".join(told))
+        for source_id, told in clauses.items()
     )
 
 

@@ -44,6 +44,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A document and the clauses of it that carry a value."""
+
+    document: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProvisionFigure:
     """One provision over one subtree; `raw` is the same without any exclusion by event."""
 
@@ -53,8 +61,7 @@ class ProvisionFigure:
     scope: str
     counts: Counts
     raw: Counts
-    source: str | None
-    clause: str | None
+    citations: tuple[Citation, ...]
     doubts: tuple[Question, ...]
     is_published: bool
 
@@ -66,8 +73,8 @@ class ProvisionFigure:
             "scope": self.scope,
             **self.counts.as_json(),
             "without_exclusions": self.raw.as_json(),
-            "source": self.source,
-            "clause": self.clause,
+            "source": "；".join(one.document for one in self.citations) or None,
+            "clause": "；".join(one.clause for one in self.citations) or None,
             "doubts": [doubt.as_json() for doubt in self.doubts],
             "published": self.is_published,
         }

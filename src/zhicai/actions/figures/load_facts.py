@@ -45,7 +45,7 @@ def load_facts(question: Question, tree: Tree, people: Sequence[int] | None) -> 
     counted = collect(counted_postings(bare, question.book, span).to_native())
     agency_of = dict(counted.select("person", "agency").iter_rows())
     levels = Levels(known, tree, question.book, question.as_of)
-    records = frame(_records(question, people, levels, agency_of), "records")
+    records = frame(_records(question, people, levels=levels, agency_of=agency_of), "records")
     courses = frame(levels.rows(), "courses")
     facts = _facts(tree, known, people, postings=postings, records=records, courses=courses)
     return Loaded(facts, tree, agency_of)
@@ -90,6 +90,7 @@ def _summaries(known: Known, people: Sequence[int] | None) -> Iterator[tuple[Any
 def _records(
     question: Question,
     people: Sequence[int] | None,
+    *,
     levels: Levels,
     agency_of: dict[int, int],
 ) -> Iterator[tuple[Any, ...]]:

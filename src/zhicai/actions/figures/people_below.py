@@ -10,7 +10,7 @@ from zhicai.actions.figures.tree import Tree
 MANY = 2000
 
 
-def people_below(known: Known, tree: Tree, root_id: int, as_of: dt.date) -> list[int] | None:
+def people_below(known: Known, tree: Tree, *, root_id: int, as_of: dt.date) -> list[int] | None:
     """Person ids, sorted; None stands for everybody where the subtree is most of the tree."""
     nodes = list(tree.below(root_id, as_of))
     if len(nodes) >= len(tree.slices):

@@ -96,19 +96,21 @@ def _counts_only(report: dict[str, Any]) -> dict[str, Any]:
 
 def _open_identities(plan: Plan, batch: Batch) -> None:
     own = {"batch_id": batch.pk}
-    copy_rows(Agency, StagedAgency, ({"id": "agency_id", "code": "code"}, own), plan=plan.key)
+    copy_rows(
+        Agency, StagedAgency, columns=({"id": "agency_id", "code": "code"}, own), plan=plan.key
+    )
     people = {"id": "person_id", **{name: name for name in PERSON_COLUMNS}}
-    copy_rows(Person, StagedPerson, (people, own), plan=plan.key)
+    copy_rows(Person, StagedPerson, columns=(people, own), plan=plan.key)
     courses = {"id": "course_id", **{name: name for name in COURSE_COLUMNS}}
-    copy_rows(Course, StagedCourse, (courses, own), plan=plan.key)
+    copy_rows(Course, StagedCourse, columns=(courses, own), plan=plan.key)
     if plan.paths is not None:
         AgencyPath.objects.all().delete()
-        copy_rows(AgencyPath, StagedAgencyPath, (PATH_COLUMNS, {}), plan=plan.key)
+        copy_rows(AgencyPath, StagedAgencyPath, columns=(PATH_COLUMNS, {}), plan=plan.key)
 
 
 def _move_people(plan: Plan) -> None:
     """Where a person counts at present, on the person and on every fact about the person."""
-    moved = StagedMove.objects.filter(plan=plan.key)
+    moved = StagedMove.objects.filter(plan=plan.key, is_transferred=True)
     mine = Subquery(moved.filter(person_id=OuterRef("id")).values("agency_id")[:1])
     Person.objects.filter(id__in=moved.values("person_id")).update(agency_id=mine)
     for kind in KINDS.values():

@@ -51,8 +51,16 @@ class CourseBook:
         self.new: dict[int, CourseValues] = {}
         self.levels = Shelf("LevelDecision", lambda row: (row.agency_id, row.course_id))
         self.levels.load(_read(LevelDecision, LevelValues))
+        self._decided: set[int] | None = None
         self.coverages = Shelf("Coverage", lambda row: row)
         self.coverages.load(_read(Coverage, CoverageValues))
+
+    def is_decided(self, values: CourseValues) -> bool:
+        """Whether some agency has confirmed a level for the course, or for its code alone."""
+        if self._decided is None:
+            self._decided = {held.values.course_id for held in self.levels}
+        found = (self.ids.get(key) for key in (values.course_key, f"|{values.code}"))
+        return any(course_id in self._decided for course_id in found)
 
     def open_course(self, values: CourseValues) -> int:
         """The identity of a course, made where there is none yet."""

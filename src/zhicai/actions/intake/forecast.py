@@ -54,7 +54,7 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
     known = Known(plan=plan)
     tree = Tree(known)
     root_id = tree.id_of[plan.root_code]
-    touched = _people_to_judge(plan, known, tree, by.today)
+    touched = _people_to_judge(plan, known, tree=tree, today=by.today)
     for year in kept_years(by.today):
         as_of = min(by.today, year_end(year))
         question = Question(year, as_of, known, rulebook())
@@ -67,14 +67,14 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
         if year == roc_year(by.today):
             outlook.moves = {row["person_id"]: row["agency_id"] for row in rows}
             outlook.moves = {key: outlook.moves.get(key) for key in people} | outlook.moves
-            outlook.after = _after(question, tree, root_id, by)
+            outlook.after = _after(question, tree, root_id=root_id, by=by)
     return outlook
 
 
-def _people_to_judge(plan: Plan, known: Known, tree: Tree, today: dt.date) -> list[int]:
+def _people_to_judge(plan: Plan, known: Known, *, tree: Tree, today: dt.date) -> list[int]:
     people = touched_people(plan)
     if plan.is_structural:
-        below = people_below(known, tree, tree.id_of[plan.root_code], today)
+        below = people_below(known, tree, root_id=tree.id_of[plan.root_code], as_of=today)
         people |= set(below if below is not None else _everybody(known))
     return sorted(people)
 
@@ -93,11 +93,11 @@ def _agencies(year: int, people: Sequence[int], rows: list[dict[str, Any]]) -> l
     return sorted(found)
 
 
-def _after(question: Question, tree: Tree, root_id: int, by: Caller) -> Standing:
+def _after(question: Question, tree: Tree, *, root_id: int, by: Caller) -> Standing:
     """The figure of the root when the plan is applied."""
-    people = people_below(question.known, tree, root_id, question.as_of)
+    people = people_below(question.known, tree, root_id=root_id, as_of=question.as_of)
     judged = judge_people(question, tree, people)
     totals = judged_totals(judged)
     setting = Setting(question.book, tree, question.as_of, question.as_of, None, totals)
-    figure = build_figure(setting, root_id, {}, 0)
+    figure = build_figure(setting, root_id, children={}, depth=0)
     return Standing(figure, question.year, question.as_of, by.now)

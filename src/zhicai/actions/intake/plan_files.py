@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from zhicai.actions.intake.course_book import CoverageValues
 from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.find_person import PersonFinder
+from zhicai.actions.intake.places import Place, place_of_remark
 from zhicai.actions.intake.plan_agencies import plan_agencies
 from zhicai.actions.intake.plan_certificates import plan_certificates
 from zhicai.actions.intake.plan_duties import plan_duties
@@ -17,6 +18,7 @@ from zhicai.actions.intake.read_files import ReadFile
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Source
 from zhicai.basics.errors import Refused
+from zhicai.basics.remarks import Remark
 from zhicai.exchange.layouts.reading import Reading
 from zhicai.records.ledger.models import new_key
 
@@ -46,39 +48,38 @@ def plan_files(
     for file in sorted(read, key=lambda file: ORDER.index(_layout(file))):
         if _layout(file) != "agencies" and desk.root_code not in desk.agencies.codes:
             raise Refused("agency.not_found", value=desk.root_code)
-        reading = file.reading
-        assert reading is not None
-        finder = PLANNERS[reading.layout](desk, reading, reports[id(file)])
+        finder = PLANNERS[_layout(file)](desk, file.sound, reports[id(file)])
         if finder is not None:
             matches.update(finder.matches)
     if desk.root_code not in desk.agencies.codes:
         raise Refused("agency.not_found", value=desk.root_code)
     desk.reports = [reports[id(file)] for file in read]
     if complete is not None:
-        _declare_complete(desk, read, reports, complete)
+        _declare_complete(desk, read, reports=reports, complete=complete)
     return matches
 
 
 def _layout(file: ReadFile) -> str:
-    return file.reading.layout if file.reading else ORDER[0]
+    return file.sound.layout
 
 
 def open_report(file: ReadFile) -> FileReport:
     """A report that already holds what reading the file found."""
-    reading = file.reading
-    assert reading is not None
-    report = FileReport(file.name, reading.layout, new_key(), file.sha256, reading.total)
+    reading = file.sound
+    report = FileReport(file.name, reading.layout, new_key(), file.sha256, file.path, reading.total)
     report.notices.extend((*file.notices, *reading.notices))
-    faulty = sorted(reading.faulty_rows)
-    for place in faulty:
-        report.fault(place, [])
-    report.faults.extend(reading.faults)
+    told: dict[Place, list[Remark]] = {place: [] for place in sorted(reading.faulty_rows)}
+    for remark in reading.faults:
+        told.setdefault(place_of_remark(remark), []).append(remark)
+    for place, remarks in told.items():
+        report.fault(place, remarks)
     return report
 
 
 def _declare_complete(
     desk: Desk,
     read: Sequence[ReadFile],
+    *,
     reports: dict[int, FileReport],
     complete: tuple[dt.date, dt.date],
 ) -> None:

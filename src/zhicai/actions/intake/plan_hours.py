@@ -10,6 +10,7 @@ from zhicai.actions.intake.people_book import RecordValues, record_key
 from zhicai.actions.intake.places import place_of, source_of
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Outcome
+from zhicai.core.learning.suggest_level import LevelSuggestion, suggest_level
 from zhicai.exchange.layouts.reading import Reading, Row
 
 
@@ -19,6 +20,7 @@ class HoursFile:
     report: FileReport
     finder: PersonFinder
     seen: set[tuple[Any, ...]] = field(default_factory=set)
+    undecided: dict[int, Row] = field(default_factory=dict)
 
 
 def plan_hours(desk: Desk, reading: Reading, report: FileReport) -> PersonFinder:
@@ -32,6 +34,8 @@ def plan_hours(desk: Desk, reading: Reading, report: FileReport) -> PersonFinder
     for row, person_id in found:
         if person_id is not None:
             _keep(file, row, person_id)
+    for row in file.undecided.values():
+        _ask_for_level(file, row)
     return file.finder
 
 
@@ -46,9 +50,13 @@ def _person(file: HoursFile, row: Row) -> int | None:
 
 def _keep(file: HoursFile, row: Row, person_id: int) -> None:
     say = row.values.get
+    course = _course(row)
+    course_id = file.desk.courses.open_course(course)
+    if not file.desk.courses.is_decided(course):
+        file.undecided.setdefault(course_id, row)
     values = RecordValues(
         person_id,
-        file.desk.courses.open_course(_course(row)),
+        course_id,
         say("session") or "",
         row.values["completed_on"],
         row.values["minutes"],
@@ -80,3 +88,24 @@ def _tell_oddities(file: HoursFile, row: Row) -> None:
         file.report.notice(row.remark("hours.zero", "minutes"))
     if row.values["completed_on"] > file.desk.today:
         file.report.notice(row.remark("hours.in_future", "completed_on"))
+
+
+def _ask_for_level(file: HoursFile, row: Row) -> None:
+    """Nobody has confirmed the AI level of this course: say what its name hints at."""
+    hint = suggest_level(
+        file.desk.rulebook,
+        file.desk.today,
+        course_name=row.values.get("course_name") or "",
+        category=row.values.get("category_code") or "",
+    )
+    field_name = "course_name" if row.values.get("course_name") else "course_code"
+    details = {"suggestion": HINTS[hint]} if hint is not None else {}
+    file.report.notice(row.remark("course.level_unconfirmed", field_name, **details))
+
+
+HINTS = {
+    LevelSuggestion.NONE: "非AI",
+    LevelSuggestion.BASIC: "基礎",
+    LevelSuggestion.ADVANCED: "進階",
+    LevelSuggestion.AI: "AI課程但層級不明",
+}

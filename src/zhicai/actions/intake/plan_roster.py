@@ -106,7 +106,7 @@ def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> Outcome:
     person_id = desk.people.open_person(row.values["national_id"])
     source = source_of(report.file_id, row)
     profile = desk.people.profiles.put(_profile(file, row, person_id), source)
-    posting = _posting(row, person_id, agencies, category)
+    posting = _posting(row, person_id, agencies=agencies, category=category)
     if not is_new and not desk.people.is_within(person_id, desk.tree):
         report.notice(row.remark("roster.transfer", "national_id"))
     kept = fit_posting(
@@ -166,7 +166,9 @@ def _profile(file: RosterFile, row: Row, person_id: int) -> ProfileValues:
     )
 
 
-def _posting(row: Row, person_id: int, agencies: tuple[int, int], category: str) -> PostingValues:
+def _posting(
+    row: Row, person_id: int, *, agencies: tuple[int, int], category: str
+) -> PostingValues:
     say = row.values.get
     return PostingValues(
         person_id=person_id,

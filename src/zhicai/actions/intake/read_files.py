@@ -22,6 +22,13 @@ class ReadFile:
     refusal: Remark | None = None
     notices: tuple[Remark, ...] = ()
 
+    @property
+    def sound(self) -> Reading:
+        """What was read; asked only of a file that was not refused."""
+        if self.reading is None:
+            raise LookupError(self.name)
+        return self.reading
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingOptions:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from zhicai.actions.intake.shelf import Outcome
@@ -17,6 +18,7 @@ class FileReport:
     layout: str | None
     file_id: int
     content_hash: str = ""
+    source: Path | None = None
     total: int = 0
     counts: Counter[Outcome] = field(default_factory=Counter)
     faults: list[Remark] = field(default_factory=list)

@@ -37,7 +37,7 @@ class Held:
 
     @property
     def is_changed(self) -> bool:
-        return self.values != self.original
+        return bool(self.values != self.original)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from zhicai.actions.intake.kinds import KINDS, Kind
 from zhicai.actions.intake.plan import Plan
 from zhicai.records.agencies.models import StagedAgency, StagedAgencyPath
 from zhicai.records.learning.models import StagedCourse
-from zhicai.records.staff.models import StagedMove, StagedPerson
+from zhicai.records.staff.models import Person, StagedMove, StagedPerson
 from zhicai.records.standings.models import StagedPersonYear
 
 CHUNK = 2000
@@ -46,10 +46,21 @@ def stage(plan: Plan, moves: dict[int, int | None], person_years: Iterable[Any])
     )
     paths = ("ancestor_id", "descendant_id", "depth", "from_on", "until_on")
     _write(StagedAgencyPath, _named(plan, plan.paths or (), paths))
-    _write(StagedMove, _named(plan, moves.items(), ("person_id", "agency_id")))
+    before = _agencies_before(moves)
+    judged = ((key, after, before.get(key) != after) for key, after in moves.items())
+    _write(StagedMove, _named(plan, judged, ("person_id", "agency_id", "is_transferred")))
     for kind in KINDS.values():
         _write(kind.staged, _versions(plan, kind, moves))
     _write(StagedPersonYear, (StagedPersonYear(plan=plan.key, **row) for row in person_years))
+
+
+def _agencies_before(people: Iterable[int]) -> dict[int, int | None]:
+    wanted = sorted(people)
+    found: dict[int, int | None] = {}
+    for start in range(0, len(wanted), CHUNK):
+        part = Person.objects.filter(pk__in=wanted[start : start + CHUNK])
+        found.update(part.values_list("pk", "agency_id"))
+    return found
 
 
 def clear(plan_key: str) -> None:

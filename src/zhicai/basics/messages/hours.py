@@ -41,7 +41,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         f"請確認採用哪一個層級，改正後重新匯入；{_LEFT_OUT}",
     ),
     "course.level_unconfirmed": (
-        "課程[「{value}」]還沒有人確認AI層級，時數暫列「未確認」。",
+        "課程[「{value}」]還沒有人確認AI層級[（依名稱推測為{suggestion}）]，時數暫列「未確認」。",
         "請匯入課程層級表；確認前，這些時數不計為達成。",
     ),
     "summary.period_missing": (

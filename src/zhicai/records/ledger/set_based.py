@@ -26,14 +26,16 @@ def open_versions(
     own = {"plan", "is_closing_only", "id"}
     columns = [str(field.column) for field in staged._meta.fields if field.name not in own]
     constants = {"batch_id": batch.pk, "known_from": batch.applied_at}
-    copy_rows(facts, staged, (columns, constants), plan=plan, condition="and not is_closing_only")
+    copy_rows(
+        facts, staged, columns=(columns, constants), plan=plan, condition="and not is_closing_only"
+    )
 
 
 def copy_rows(
     target: type[models.Model],
     staged: type[models.Model],
-    columns: tuple[list[str] | dict[str, str], dict[str, Any]],
     *,
+    columns: tuple[list[str] | dict[str, str], dict[str, Any]],
     plan: str,
     condition: str = "",
 ) -> None:

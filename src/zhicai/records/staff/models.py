@@ -25,11 +25,18 @@ class StagedPerson(models.Model):
 
 
 class StagedMove(models.Model):
-    """The agency in which a person counts after the apply."""
+    """The agency in which a person counts after the apply.
 
-    plan = models.CharField(max_length=32, db_index=True)
+    `is_transferred`: it is another one than before.
+    """
+
+    plan = models.CharField(max_length=32)
     person_id = models.BigIntegerField()
     agency_id = models.BigIntegerField(null=True)
+    is_transferred = models.BooleanField()
+
+    class Meta:
+        indexes = [models.Index(fields=["plan", "person_id"], name="move_of_person")]
 
 
 class ProfileFields(models.Model):

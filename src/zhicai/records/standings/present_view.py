@@ -40,7 +40,7 @@ def replace_person_years(plan: str, year: int, agency_ids: Sequence[int]) -> Non
     copy_rows(
         PersonYear,
         StagedPersonYear,
-        (COLUMNS, {}),
+        columns=(COLUMNS, {}),
         plan=plan,
         condition=f"and year = {int(year)}",
     )
