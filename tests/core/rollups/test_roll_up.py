@@ -27,14 +27,14 @@ def standings_and_paths(world, as_of="12/31", *, engine="lazy", levels=LEVELS):
 def totals(world, as_of="12/31", *, engine="lazy", levels=LEVELS, **options):
     """The row of figures of each agency."""
     standings, paths = standings_and_paths(world, as_of, engine=engine, levels=levels)
-    rows = rows_of(roll_up(standings, paths, book(), as_of=day(as_of), **options))
+    rows = rows_of(roll_up(standings, paths, book=book(), as_of=day(as_of), **options))
     return {row["agency"]: row for row in rows}
 
 
 def left_out(world, as_of="12/31", scope=None):
     """(agency, reason) → people."""
     standings, paths = standings_and_paths(world, as_of)
-    rows = rows_of(excluded(standings, paths, book(), as_of=day(as_of), scope=scope))
+    rows = rows_of(excluded(standings, paths, book=book(), as_of=day(as_of), scope=scope))
     return {(row["agency"], row["reason"]): row["people"] for row in rows}
 
 

@@ -1,9 +1,9 @@
 """A crowd drawn from a seed: hundreds of people in every state that the facts know."""
 
 import datetime as dt
-import random
 
 from core.rules import oracle
+from core.rules.draws import Draw
 from core.rules.worlds import World
 
 FIRST = dt.date(2025, 11, 1)
@@ -17,11 +17,11 @@ AGENCIES = 12
 
 def crowd(seed, *, people=200):
     """A tree of a dozen agencies, some covered, and people with postings, records and events."""
-    chance = random.Random(seed)  # noqa: S311  # a repeatable draw, no secret
+    chance = Draw(seed)
     world = World().agency(1)
     for agency in range(2, AGENCIES + 1):
-        world.agency(agency, chance.randrange(1, agency) if chance.random() < 0.9 else None)
-    for agency in chance.sample(range(2, AGENCIES + 1), 3):
+        world.agency(agency, chance.between(1, agency - 1) if chance.likely(90) else None)
+    for agency in chance.shuffled(range(2, AGENCIES + 1))[:3]:
         world.covered(agency, span=_span(chance))
     for course in range(1, 16):
         marks = {"is_required": chance.choice(FLAGS), "is_environment": chance.choice(FLAGS)}
@@ -33,13 +33,13 @@ def crowd(seed, *, people=200):
 
 def _tell(world, person, chance):
     for _ in range(chance.choice((1, 1, 1, 2, 3))):
-        agency, category = chance.randint(1, AGENCIES), chance.choice(CATEGORIES)
+        agency, category = chance.between(1, AGENCIES), chance.choice(CATEGORIES)
         world.posted(person, agency, category=category, span=_open_span(chance))
     for _ in range(chance.choice((0, 0, 1, 3, 8, 12))):
         on, work = _day(chance), chance.choice(FLAGS)
-        world.learnt(person, chance.randint(1, 18), chance.choice(MINUTES), on=on, work=work)
+        world.learnt(person, chance.between(1, 18), chance.choice(MINUTES), on=on, work=work)
     for _ in range(chance.choice((0, 0, 0, 1, 2))):
-        told = [kind for kind in oracle.SUMMED if chance.random() < 0.7]
+        told = [kind for kind in oracle.SUMMED if chance.likely(70)]
         minutes = {f"{kind}_minutes": chance.choice(MINUTES) for kind in told}
         world.summed(person, span=_span(chance), **minutes)
     for _ in range(chance.choice((0, 0, 0, 1, 2, 3))):
@@ -48,7 +48,7 @@ def _tell(world, person, chance):
 
 
 def _day(chance):
-    return FIRST + dt.timedelta(days=chance.randrange(450))
+    return FIRST + dt.timedelta(days=chance.below(450))
 
 
 def _span(chance):

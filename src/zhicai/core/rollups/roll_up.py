@@ -26,8 +26,8 @@ def figure_column(provision_id: str, figure: str) -> str:
 def roll_up(
     standings: Native,
     paths: Native,
-    book: Rulebook,
     *,
+    book: Rulebook,
     as_of: dt.date,
     scope: Scope | None = None,
     with_exclusions: bool = True,
@@ -57,7 +57,7 @@ def roll_up(
 
 
 def excluded(
-    standings: Native, paths: Native, book: Rulebook, *, as_of: dt.date, scope: Scope | None = None
+    standings: Native, paths: Native, *, book: Rulebook, as_of: dt.date, scope: Scope | None = None
 ) -> Native:
     """agency, reason, people: how many at or below each agency a reason keeps out of the count.
 

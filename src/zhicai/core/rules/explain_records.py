@@ -72,7 +72,7 @@ _WHY: Mapping[str, Why] = {
 
 
 def explain_records(
-    facts: Facts, book: Rulebook, provision_id: str, *, year: int, as_of: dt.date
+    facts: Facts, book: Rulebook, *, provision_id: str, year: int, as_of: dt.date
 ) -> Native:
     """One row for each record of the facts: EXPLAINED; `why` is null where it counts.
 

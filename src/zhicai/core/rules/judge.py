@@ -91,7 +91,7 @@ def _with_zeros(known: Frame) -> Frame:
 def _with_verdicts(known: Frame, book: Rulebook, as_of: dt.date) -> Frame:
     columns: list[nw.Expr] = []
     for provision_id in JUDGED:
-        weighing = weigh(provision_id, book, as_of, sources=[nw.col, portal_column])
+        weighing = weigh(provision_id, book, as_of=as_of, sources=[nw.col, portal_column])
         columns += [
             verdict_of(weighing).alias(column_of(provision_id)),
             reason_of(provision_id, weighing).alias(reason_column_of(provision_id)),

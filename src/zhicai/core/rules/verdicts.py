@@ -119,16 +119,16 @@ def verdict(provision_id: str, book: Rulebook, as_of: dt.date) -> nw.Expr:
 
     Where the authority has published no value there is no target: every row is unknown.
     """
-    return verdict_of(weigh(provision_id, book, as_of, sources=[nw.col]))
+    return verdict_of(weigh(provision_id, book, as_of=as_of, sources=[nw.col]))
 
 
 def reason(provision_id: str, book: Rulebook, as_of: dt.date) -> nw.Expr:
     """Why the verdict is unknown: a code, or null where it is not."""
-    return reason_of(provision_id, weigh(provision_id, book, as_of, sources=[nw.col]))
+    return reason_of(provision_id, weigh(provision_id, book, as_of=as_of, sources=[nw.col]))
 
 
 def weigh(
-    provision_id: str, book: Rulebook, as_of: dt.date, *, sources: Sequence[Column]
+    provision_id: str, book: Rulebook, *, as_of: dt.date, sources: Sequence[Column]
 ) -> Weighing | None:
     """What all sources say together, each weighed alone; None where no target is in force."""
     target = book.find_value(provision_id, as_of)

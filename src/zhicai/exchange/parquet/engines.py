@@ -22,7 +22,7 @@ SPARK_SETTINGS = {
 def spark_session() -> Any:
     """The Spark session at hand, or a local one; refused where PySpark is not installed."""
     try:
-        from pyspark.sql import SparkSession  # noqa: PLC0415  # an extra, never in the base install
+        from pyspark.sql import SparkSession  # an extra, never in the base install
     except ImportError as missing:
         raise Refused("recount.engine_missing", value="spark") from missing
     session = SparkSession.getActiveSession()

@@ -38,7 +38,7 @@ def explain_person(
     if not standings:
         return None
     standing = standings[0]
-    records = explain_records(own, book, provision_id, year=year, as_of=as_of)
+    records = explain_records(own, book, provision_id=provision_id, year=year, as_of=as_of)
     used = lazy(own.summaries).filter(nw.col("summary") == standing["summary"]).to_native()
     coverages = coverages_below(own, lazy(tree), span).filter(
         nw.col("agency") == standing["agency"]

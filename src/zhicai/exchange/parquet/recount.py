@@ -34,7 +34,7 @@ class Judged:
         rolled = roll_up(
             self.standings.lazy(),
             self.paths.lazy(),
-            self.book,
+            book=self.book,
             as_of=self.as_of,
             scope=scope,
             with_exclusions=with_exclusions,
@@ -44,7 +44,7 @@ class Judged:
     def excluded(self, scope: Scope | None = None) -> pl.DataFrame:
         """agency, reason, people, in that order: who is kept out of the count, and why."""
         counts = excluded(
-            self.standings.lazy(), self.paths.lazy(), self.book, as_of=self.as_of, scope=scope
+            self.standings.lazy(), self.paths.lazy(), book=self.book, as_of=self.as_of, scope=scope
         )
         return collect(counts).sort("agency", "reason")
 
