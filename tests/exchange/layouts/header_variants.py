@@ -4,6 +4,7 @@ ASKED: only the officer knows; LEFT: the column is none of ours. Both are right 
 """
 
 from zhicai.basics.national_ids import demo_id
+from zhicai.exchange.layouts.fields import names
 
 ASKED, LEFT = "asked", "left"
 
@@ -24,22 +25,39 @@ SAMPLES = {
     "nature": ("1", "2", "3"),
 }
 
-IDS = """
-身分證字號 身分證統一編號 身分證號 國民身分證統一編號 員工身分證 身份證字號 身份証字號 *身分證字號 身分證字號(*) 身分證字號（*）
-＊身分證字號 身分證號碼 國民身分證 學員身分證字號 身分證字號（必填） 1.身分證字號 身分證字號/居留證號 身分證統編 B01IDNO
-身分證字號(遮罩) ID 人員ID 帳號 證號 識別碼
-""".split()
+IDS = names(
+    """
+    身分證字號 身分證統一編號 身分證號 國民身分證統一編號 員工身分證 身份證字號 身份証字號
+    *身分證字號 身分證字號(*) 身分證字號（*） ＊身分證字號 身分證號碼 國民身分證 學員身分證字號
+    身分證字號（必填） 1.身分證字號 身分證字號/居留證號 身分證統編 B01IDNO 身分證字號(遮罩) ID
+    人員ID 帳號 證號 識別碼
+    """
+)
 WITH_BLANKS = ("身分證\n字號", "身 分 證 字 號", "身分證字號 ：", "國民身分證\r\n統一編號")
-HOURS = """
-認證時數 時數 研習時數 核可時數 學習時數 訓練時數 訓練總數 *訓練總數 訓練總數(即認證時數)(*) 認證時數(學分) 認證時數（小時）
-核定時數 課程時數 上課時數 終身學習時數 取得時數 參訓時數 時數(小時) 公務人員時數
-""".split()
-COMPLETED = "完成日期 完訓日期 結訓日期 課程完成日期 通過日期 上課日期 研習日期 完成時間 完成日期(民國)".split()
-COURSES = "課程名稱 課程 研習名稱 訓練班別 班別名稱 活動名稱 已完成課程名稱 課程/活動名稱 研習課程名稱".split()
+HOURS = names(
+    """
+    認證時數 時數 研習時數 核可時數 學習時數 訓練時數 訓練總數 *訓練總數 訓練總數(即認證時數)(*)
+    認證時數(學分) 認證時數（小時） 核定時數 課程時數 上課時數 終身學習時數 取得時數 參訓時數
+    時數(小時) 公務人員時數
+    """
+)
+COMPLETED = names(
+    """
+    完成日期 完訓日期 結訓日期 課程完成日期 通過日期 上課日期 研習日期 完成時間 完成日期(民國)
+    """
+)
+COURSES = names(
+    """
+    課程名稱 課程 研習名稱 訓練班別 班別名稱 活動名稱 已完成課程名稱 課程/活動名稱 研習課程名稱
+    """
+)
 
 VARIANTS = [
     *(("hours", header, "id", "national_id") for header in (*IDS, *WITH_BLANKS)),
-    *(("roster", header, "id", "national_id") for header in ("身分證號", "身分證字號", "員工身分證字號")),
+    *(
+        ("roster", header, "id", "national_id")
+        for header in ("身分證號", "身分證字號", "員工身分證字號")
+    ),
     *(("hours", header, "hours", "minutes") for header in HOURS),
     *(("hours", header, "date", "completed_on") for header in COMPLETED),
     *(("hours", header, "text", "course_name") for header in COURSES),

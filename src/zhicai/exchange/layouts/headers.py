@@ -68,15 +68,15 @@ def header_of(index: int, parts: Sequence[str]) -> Header:
     """Put the lines of one header together: 學習時數 over AI may be 學習時數AI, AI學習時數 or AI.
 
     >>> header_of(3, ["認證時數", "AI"]).keys
-    ('認證時數ai', 'ai認證時數', 'ai')
+    ('認證時數ai', 'ai認證時數', 'ai', '認證時數/ai')
     """
     parts = [part for part in parts if part]
     if not parts:
         return Header(index, unnamed(index), (fold_header(unnamed(index)),))
-    telling = [part for part in parts if fold_header(part) not in _NEUTRAL] or parts
-    joined = (parts, parts[::-1], telling, telling[::-1])
-    keys = dict.fromkeys(fold_header("".join(some)) for some in joined)
+    telling = [part for part in parts[:-1] if fold_header(part) not in _NEUTRAL] + parts[-1:]
     shown = "／".join(" ".join(part.split()) for part in dict.fromkeys(parts))
+    joined = ("".join(some) for some in (parts, parts[::-1], telling, telling[::-1]))
+    keys = dict.fromkeys(map(fold_header, (*joined, shown)))
     return Header(index, shown, tuple(key for key in keys if key))
 
 

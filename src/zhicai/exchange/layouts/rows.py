@@ -105,12 +105,14 @@ class Row:
         return self._line[at] if at < len(self._line) else None
 
     def _places(self) -> list[tuple[str, tuple[int, str]]]:
-        """For each key the first of its columns that holds something, else the first."""
         places = self._columns.places if self._columns else {}
-        return [
-            (key, next((one for one in columns if not is_blank(self._value(one[0]))), columns[0]))
-            for key, columns in places.items()
-        ]
+        return [(key, self._place(key, columns)) for key, columns in places.items()]
+
+    def _place(self, key: str, columns: tuple[tuple[int, str], ...]) -> tuple[int, str]:
+        """The column a value came from; what is missing is missed in the first of its columns."""
+        if self.values.get(key) is None:
+            return columns[0]
+        return next((one for one in columns if not is_blank(self._value(one[0]))), columns[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,23 +65,37 @@ def tables_in(sheet: Sheet, known: Vocabulary) -> list[Table]:
     first = _best_header(sheet.lines, known)
     if first is None:
         return []
-    starts = [first, *_later_headers(sheet.lines, first, known)]
+    starts = [
+        *_headers_among(sheet.lines[: first.start], 0, known=known),
+        first,
+        *_headers_among(sheet.lines, first.start + first.depth, known=known),
+    ]
     tables = []
     title_from = 0
     for at, found in enumerate(starts):
         data_from = found.start + found.depth
         until = starts[at + 1].start if at + 1 < len(starts) else len(sheet.lines)
+        data_until = _before_title(sheet.lines, data_from, until=until)
         tables.append(
             Table(
                 sheet=sheet,
                 headers=found.headers,
                 header_number=sheet.lines[data_from - 1].number,
                 title=sheet.lines[title_from : found.start],
-                lines=sheet.lines[data_from:until],
+                lines=sheet.lines[data_from:data_until],
             )
         )
-        title_from = until
+        title_from = data_until
     return _joined(tables)
+
+
+def _before_title(lines: Sequence[Line], start: int, *, until: int) -> int:
+    """The lines of one text each just above a later header are its title, not data."""
+    if until == len(lines):
+        return until
+    while until > start and sum(not is_blank(value) for value in lines[until - 1].values) == 1:
+        until -= 1
+    return until
 
 
 def _best_header(lines: Sequence[Line], known: Vocabulary) -> _Found | None:
@@ -111,14 +125,12 @@ def _weight(headers: Sequence[Header], known: Vocabulary) -> int:
     return sum(known.weight(keys) for keys in distinct)
 
 
-def _later_headers(lines: Sequence[Line], first: _Found, known: Vocabulary) -> Iterator[_Found]:
-    """Find headers among the data: printed again on each page, or of a second table."""
-    at = first.start + first.depth
-    printed = lines[first.start].values
+def _headers_among(lines: Sequence[Line], at: int, *, known: Vocabulary) -> Iterator[_Found]:
+    """Find more headers: of a smaller table above, of one below, or printed again on each page."""
+    printed = lines[at - 1].values if at else ()
     while at < len(lines):
         if lines[at].values == printed or _may_be_header(lines[at], known):
-            options = list(_headers_at(lines, at, known))
-            best = max(options, key=lambda one: (one.weight, -one.depth))
+            best = max(_headers_at(lines, at, known), key=lambda one: (one.weight, -one.depth))
             yield best
             at += best.depth
         else:

@@ -177,8 +177,9 @@ class Typist:
         keys = [key for some in need for key in some]
         sources = {name for key in keys for name in self.attempt.layout.fields_of(key)}
         if sources.isdisjoint(name for _, name, _ in draft.faults):
-            at_hand = (key for key in keys if key in self.columns.places)
-            draft.fault("sheet.missing_value", next(at_hand, keys[0]))
+            blank = [key for key in keys if draft.values.get(key) is None]
+            at_hand = (key for key in blank if key in self.columns.places)
+            draft.fault("sheet.missing_value", next(at_hand, blank[0]))
 
     def _hand_over(self, row: Row, draft: Draft) -> None:
         self.reading.total += 1

@@ -148,7 +148,7 @@ LAYOUT = Layout(
         (*WHO, ("name", "division")),
         tuple((field.name,) for field in TOTALS),
     ),
-    cells=((*WHO_BY_CELL, ("name", "division")),),
+    cells=((*WHO_BY_CELL, ("name", "division")), (("period_from", "period_until"),)),
     identity=IDENTITY,
     forbids=(COURSE_CODE, COURSE_NAME, COMPLETED_ON, ATTENDED_UNTIL, COURSE_UNTIL),
     unused=("性別", "官職等", "職系", "人員區分"),
