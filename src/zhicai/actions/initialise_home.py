@@ -11,7 +11,6 @@ from django.db import transaction
 from zhicai.actions import home
 from zhicai.records.accounts.models import Account
 from zhicai.records.audit import chain
-from zhicai.records.ledger.models import Version
 
 ADMINISTRATOR_CODE = "admin"
 PASSWORD_FILE = "first-password.txt"
@@ -40,7 +39,6 @@ def initialise_home(path: Path, *, now: dt.datetime) -> Initialised:
 
 def create_administrator(password: str, now: dt.datetime) -> None:
     with transaction.atomic():
-        Version.objects.get_or_create(id=1)
         Account.objects.create_account(
             ADMINISTRATOR_CODE,
             password,

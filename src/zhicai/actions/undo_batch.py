@@ -116,12 +116,17 @@ def _sort(
     for row_id, replaces, known_until, *values in opened.values_list(*names):
         before = earlier.pop(replaces, None)
         bucket = "kept" if known_until is not None else _bucket(kind, values, closed_years)
-        change = Change(row_id, _as_row(kind, before), Source(None, ""))
+        change = Change(
+            row_id,
+            kind.row(*(values if before is None else before)),
+            Source(None, ""),
+            is_closing_only=before is None,
+        )
         yield _never_if(bucket, is_too_old=is_too_old), change, _person(kind, values)
     taken = _keys_taken(kind, earlier.values())
     for values in earlier.values():
         bucket = "kept" if _key(kind, values) in taken else _bucket(kind, values, closed_years)
-        change = Change(None, _as_row(kind, values), Source(None, ""))
+        change = Change(None, kind.row(*values), Source(None, ""))
         yield _never_if(bucket, is_too_old=is_too_old), change, _person(kind, values)
 
 
@@ -131,10 +136,6 @@ def _never_if(bucket: str, *, is_too_old: bool) -> str:
 
 def _person(kind: Kind, values: Any) -> int:
     return values[0] if kind.columns[0] == "person_id" else 0
-
-
-def _as_row(kind: Kind, values: Any) -> Any:
-    return None if values is None else kind.row(*values)
 
 
 def _bucket(kind: Kind, values: Any, closed_years: set[int]) -> str:

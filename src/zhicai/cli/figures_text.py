@@ -87,13 +87,14 @@ def _print_provision(one: ProvisionFigure) -> None:
 
 def print_doubts(provisions: Iterable[ProvisionFigure]) -> None:
     """Every open question once, with the reading in use."""
-    told: dict[tuple[str | None, str], str] = {}
+    told: dict[str, str] = {}
     for one in provisions:
         for doubt in one.doubts:
-            told.setdefault((doubt.key, doubt.asks), doubt.read_as)
-    for (key, asks), read_as in told.items():
-        number = f"{key}　" if key else ""
-        click.echo(f"疑義：{number}{asks}（本系統採：{read_as}）")
+            number = f"{doubt.key}　" if doubt.key else ""
+            line = f"疑義：{number}{doubt.asks}（本系統採：{doubt.read_as}）"
+            told.setdefault(doubt.key or doubt.asks, line)
+    for line in told.values():
+        click.echo(line)
 
 
 def print_tree(figure: AgencyFigure) -> None:

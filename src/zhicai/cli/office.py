@@ -3,6 +3,7 @@
 import datetime as dt
 import functools
 import json
+import os
 import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -19,8 +20,6 @@ EXIT_OF_FAMILY = {"not_found": EXIT_NOT_FOUND, "conflict": EXIT_CONFLICT, "later
 
 def open_django() -> None:
     """Load the settings of ZHICAI_HOME; must come before any model is imported."""
-    import os
-
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhicai.config.settings")
@@ -68,6 +67,15 @@ def command_errors(function: Callable[..., Any]) -> Callable[..., Any]:
             return function(*args, **kwargs)
         except Refused as refused:
             end(exit_code_of(refused.code), refused.code, value=refused.value, **refused.details)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if os.environ.get("ZHICAI_DEBUG") == "1":
+                raise
+            code = getattr(error, "code", None)
+            if code == "access.denied":
+                end(EXIT_NOT_ALLOWED, code)
+            end(EXIT_FAILURE, "cli.failed", value=type(error).__name__)
 
     return wrapped
 

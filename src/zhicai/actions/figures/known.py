@@ -69,7 +69,7 @@ class Known:
     def _planned(self, kind_name: str) -> Iterator[tuple[Any, ...]]:
         changes = self.plan.changes.get(kind_name, ()) if self.plan else ()
         for number, change in enumerate(changes):
-            if change.values is not None:
+            if not change.is_closing_only:
                 yield (FIRST_PLANNED_ID + number, *change.values)
 
 

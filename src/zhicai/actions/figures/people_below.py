@@ -23,5 +23,5 @@ def people_below(known: Known, tree: Tree, *, root_id: int, as_of: dt.date) -> l
     if known.plan is not None:
         chosen = set(nodes)
         changes = known.plan.changes.get("Posting", ())
-        found.update(c.values[0] for c in changes if c.values and c.values[1] in chosen)
+        found.update(row.values[0] for row in changes if row.values[1] in chosen)
     return sorted(found)

@@ -53,7 +53,7 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
     outlook = Forecast(standing_now(plan.root_code, by), None)
     known = Known(plan=plan)
     tree = Tree(known)
-    root_id = tree.id_of[plan.root_code]
+    root_id = tree.id_of.get(plan.root_code)
     touched = _people_to_judge(plan, known, tree=tree, today=by.today)
     for year in kept_years(by.today):
         as_of = min(by.today, year_end(year))
@@ -67,14 +67,18 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
         if year == roc_year(by.today):
             outlook.moves = {row["person_id"]: row["agency_id"] for row in rows}
             outlook.moves = {key: outlook.moves.get(key) for key in people} | outlook.moves
-            outlook.after = _after(question, tree, root_id=root_id, by=by)
+            if root_id is not None:
+                outlook.after = _after(question, tree, root_id=root_id, by=by)
     return outlook
 
 
 def _people_to_judge(plan: Plan, known: Known, *, tree: Tree, today: dt.date) -> list[int]:
     people = touched_people(plan)
     if plan.is_structural:
-        below = people_below(known, tree, root_id=tree.id_of[plan.root_code], as_of=today)
+        root_id = tree.id_of.get(plan.root_code)
+        below = None
+        if root_id is not None:
+            below = people_below(known, tree, root_id=root_id, as_of=today)
         people |= set(below if below is not None else _everybody(known))
     return sorted(people)
 

@@ -79,5 +79,6 @@ def close_desk(desk: Desk, sequence: int, matches: dict[str, int]) -> Plan:
 def touched_people(plan: Plan) -> set[int]:
     """Everybody of whom a fact changes."""
     personal = ("Profile", "Posting", "StatusEvent", "LearningRecord", "HourSummary")
-    found = {change.values[0] for kind in personal for change in plan.changes.get(kind, ())}
+    changes = (change for kind in personal for change in plan.changes.get(kind, ()))
+    found = {change.values[0] for change in changes}
     return found | set(plan.details.get("people", ()))

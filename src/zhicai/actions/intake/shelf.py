@@ -42,11 +42,12 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Close the version `replaces`, open `values`; no values: close only."""
+    """Close the version `replaces` and open `values`, or close it only."""
 
     replaces: int | None
     values: Any
     source: Source
+    is_closing_only: bool = False
 
 
 class Shelf:
@@ -89,7 +90,7 @@ class Shelf:
                 self._held = {
                     key: held for key, held in self._held.items() if held.row_id != change.replaces
                 }
-            if change.values is not None:
+            if not change.is_closing_only:
                 self._held[self.key(change.values)] = Held(change.values)
 
     def changes(self) -> list[Change]:

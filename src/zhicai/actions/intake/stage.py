@@ -78,13 +78,13 @@ def _named(
 
 def _versions(plan: Plan, kind: Kind, moves: dict[int, int | None]) -> Iterator[models.Model]:
     for change in plan.changes.get(kind.name, ()):
-        columns = dict(zip(kind.columns, change.values or (), strict=False))
-        if kind.is_personal and change.values:
+        columns = dict(zip(kind.columns, change.values, strict=True))
+        if kind.is_personal:
             columns["agency_id"] = moves.get(change.values[0])
         yield kind.staged(
             plan=plan.key,
             replaces=change.replaces,
-            is_closing_only=change.values is None,
+            is_closing_only=change.is_closing_only,
             source_file_id=change.source.file_id,
             source_place=change.source.place,
             **columns,
