@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
+import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         outlet.tell("refused", pack_refusal(Refused("file.not_found", value=name)))
     except MemoryError:
         outlet.tell("refused", pack_refusal(Refused("file.too_large", value=name)))
-    except BaseException as error:  # noqa: BLE001  (a panic of the reader is no Exception)
+    except BaseException as error:
         kind = type(error).__name__
         outlet.tell("refused", pack_refusal(Refused("file.unreadable", value=name, cause=kind)))
     sys.stdout.flush()
@@ -52,7 +54,8 @@ def _limit_resources(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limits.CHILD_MEMORY, limits.CHILD_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    if not stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode):  # by hand, `> out.jsonl` is fine
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def _ask(name: str) -> str | None:

@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from zhicai.basics.errors import Refused
 from zhicai.basics.remarks import Remark
@@ -63,7 +63,7 @@ class _Child:
         self._wall_seconds = seconds * WALL_SECONDS_PER_CPU_SECOND
         self._is_late = False
         command = [sys.executable, "-m", CHILD, f"--name={name}", f"--seconds={int(seconds)}"]
-        self._process = subprocess.Popen(  # noqa: S603  (our own interpreter and module)
+        self._process = subprocess.Popen(
             [*command, "--", str(path.resolve())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -72,7 +72,7 @@ class _Child:
         )
         self._timer = self._start_timer()
 
-    def __enter__(self) -> _Child:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

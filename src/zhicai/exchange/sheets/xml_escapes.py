@@ -16,6 +16,7 @@ _BARRED = "\x00-\x08\x0b-\x1f\ufffe\uffff"
 _BARRED_CHARACTER = re.compile(f"[{_BARRED}]")
 _CODES = "(?:00[01][0-9A-F]|FFF[EF]|005F)"
 _LOOK_ALIKE = re.compile(f"_(?=x{_CODES}[_{_BARRED}])")
+_ANY_LOOK_ALIKE = re.compile(f"_(?=x[0-9A-Fa-f]{{4}}[_{_BARRED}])")
 _ESCAPED = re.compile(f"_x({_CODES})_")
 
 
@@ -23,6 +24,17 @@ def escape(text: str) -> str:
     """Write what XML cannot hold, and nothing else, as codes."""
     if "_x" in text:
         text = _LOOK_ALIKE.sub("_x005F_", text)
+    return _BARRED_CHARACTER.sub(_code, text)
+
+
+def escape_for_workbook(text: str) -> str:
+    r"""The same for XLSX, where spreadsheets read any four digits as a code.
+
+    >>> escape_for_workbook("_x0041_")
+    '_x005F_x0041_'
+    """
+    if "_x" in text:
+        text = _ANY_LOOK_ALIKE.sub("_x005F_", text)
     return _BARRED_CHARACTER.sub(_code, text)
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from zhicai.basics.errors import Refused
 from zhicai.exchange.sheets import limits
-from zhicai.exchange.sheets.reading.outlet import Outlet, Source
+from zhicai.exchange.sheets.reading.outlet import Ask, Outlet, Source
 from zhicai.exchange.sheets.reading.packages import Entry, Package
 from zhicai.exchange.sheets.reading.passwords import unlock
 
@@ -20,16 +20,16 @@ def read_members(source: Source, package: Package, outlet: Outlet, *, read: Read
     """Read all members that are sheets; name those that are none."""
     if source.depth > limits.MAX_NESTED_ZIPS:
         raise Refused("file.zip_bomb", value=source.name)
-    entries = [entry for entry in package.entries.values() if not _is_left_by_system(entry)]
+    entries = [entry for entry in package.entries.values() if not is_left_by_system(entry)]
     if not entries:
         raise Refused("file.empty", value=source.name)
-    fetch = _Fetcher(package, outlet)
+    members = Members(package, outlet.ask)
     passed_over = []
     count_before = outlet.book_count
     for entry in entries:
         member = Source(
             f"{source.name}/{entry.name}",
-            io.BytesIO(fetch.read(entry)),
+            io.BytesIO(members.read(entry)),
             f"{source.inner}/{entry.name}" if source.inner else entry.name,
             source.depth + 1,
         )
@@ -45,26 +45,26 @@ def read_members(source: Source, package: Package, outlet: Outlet, *, read: Read
         outlet.notice("file.member_passed_over", value=name)
 
 
-def _is_left_by_system(entry: Entry) -> bool:
+def is_left_by_system(entry: Entry) -> bool:
     path = PurePosixPath(entry.name)
     is_hidden = any(part.startswith(".") for part in path.parts) or path.name.startswith("~$")
     is_system = "__MACOSX" in path.parts or path.name.lower() in LEFT_BY_SYSTEMS
     return entry.is_folder or is_hidden or is_system
 
 
-class _Fetcher:
-    """Gets members, asking once for the password of the archive."""
+class Members:
+    """The bytes of the members; for a locked archive the password is asked for once."""
 
-    def __init__(self, package: Package, outlet: Outlet) -> None:
+    def __init__(self, package: Package, ask: Ask) -> None:
         self._package = package
-        self._outlet = outlet
+        self._ask = ask
         self._password: str | None = None
 
     def read(self, entry: Entry) -> bytes:
         if not entry.is_locked:
             return self._package.read(entry)
         # Only for locked archives: the ciphers cost time and memory to load.
-        from zhicai.exchange.sheets.reading.zip_lock import read_locked  # noqa: PLC0415
+        from zhicai.exchange.sheets.reading.zip_lock import read_locked
 
         def attempt(password: str) -> bytes:
             content = read_locked(self._package, entry, password)
@@ -73,4 +73,4 @@ class _Fetcher:
 
         if self._password is not None:
             return read_locked(self._package, entry, self._password)
-        return unlock(self._package.name, self._outlet.ask, attempt)
+        return unlock(self._package.name, self._ask, attempt)

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -32,7 +32,7 @@ class Dialect:
 
     delimiter: str = ","
     has_stated_delimiter: bool = False
-    quoting: int = csv.QUOTE_MINIMAL
+    has_quotes: bool = True
 
 
 def read_delimited(source: Source, encoding: Encoding, outlet: Outlet) -> Kind:
@@ -41,7 +41,7 @@ def read_delimited(source: Source, encoding: Encoding, outlet: Outlet) -> Kind:
     kind: Kind = "tsv" if dialect.delimiter == "\t" else "csv"
     outlet.begin_book(source, kind, encoding.name)
     outlet.begin_sheet(PurePath(source.inner or source.name).stem)
-    if dialect.quoting == csv.QUOTE_NONE:
+    if not dialect.has_quotes:
         outlet.notice("sheet.open_quote", value=source.name)
     for number, record in enumerate(read_records(source.file, encoding, dialect), 1):
         outlet.line(number, [plain_text(text) if text else None for text in record])
@@ -63,14 +63,17 @@ def find_dialect(source: Source, encoding: Encoding) -> Dialect:
             pass
     except csv.Error as error:
         if "unexpected end of data" in str(error):
-            return Dialect(delimiter, match is not None, csv.QUOTE_NONE)
+            return Dialect(delimiter, match is not None, has_quotes=False)
         if "field larger" in str(error):
             raise Refused("file.too_large", value=source.name) from error
     return dialect
 
 
 def _likely_delimiter(sample: str) -> str:
-    lines = [line for line in QUOTED.sub("", sample).splitlines() if line.strip()]
+    unquoted = QUOTED.sub("", sample)
+    if len(sample) == SAMPLE and '"' in unquoted:  # the sample ends inside a quoted text
+        unquoted = unquoted[: unquoted.rindex('"')]
+    lines = [line for line in unquoted.splitlines() if line.strip()]
     scores: dict[str, int] = {}
     for delimiter in DELIMITERS:
         counts = Counter(line.count(delimiter) for line in lines[:SAMPLE_LINES])
@@ -84,13 +87,32 @@ def read_records(
     file: BinaryIO, encoding: Encoding, dialect: Dialect, *, strict: bool = False
 ) -> Iterator[list[str]]:
     """Give the fields of each record; a line break inside quotes does not end it."""
-    csv.field_size_limit(LONGEST_FIELD)
     with opened(file, encoding) as text:
         if dialect.has_stated_delimiter:
             text.readline()
-        yield from csv.reader(
-            text, delimiter=dialect.delimiter, quoting=dialect.quoting, strict=strict
-        )
+        yield from _reader(text, dialect, strict=strict)
+
+
+def split_records(text: io.TextIOWrapper, dialect: Dialect) -> Iterator[tuple[str, list[str]]]:
+    """Give each record as it is written, with its fields."""
+    taken: list[str] = []
+
+    def lines() -> Iterator[str]:
+        for line in text:
+            taken.append(line)
+            yield line
+
+    for fields in _reader(lines(), dialect):
+        raw = "".join(taken)
+        taken.clear()
+        yield raw, fields
+
+
+def _reader(lines: Iterable[str], dialect: Dialect, *, strict: bool = False) -> Iterator[list[str]]:
+    csv.field_size_limit(LONGEST_FIELD)
+    if not dialect.has_quotes:
+        return csv.reader(lines, delimiter=dialect.delimiter, quoting=csv.QUOTE_NONE)
+    return csv.reader(lines, delimiter=dialect.delimiter, strict=strict)
 
 
 @contextmanager

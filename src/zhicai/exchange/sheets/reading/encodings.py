@@ -1,8 +1,8 @@
 """Which encoding a text file is in, decided by its bytes and never by guess.
 
 Order: byte order mark, UTF-16 by its zero bytes, strict UTF-8, strict CP950. Office-made
-characters (造字) of CP950 become private-use characters, as on Windows, so that each can be reported
-with its cell; anything else that does not fit refuses the file, with the place.
+characters (造字) of CP950 become private-use characters, as on Windows, so that each can be
+reported with its cell; anything else that does not fit refuses the file, with the place.
 """
 
 from __future__ import annotations

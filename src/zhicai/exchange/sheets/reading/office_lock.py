@@ -12,7 +12,7 @@ from zhicai.exchange.sheets.reading.outlet import Ask, Source
 from zhicai.exchange.sheets.reading.passwords import WrongPassword, unlock
 
 # Excel's own, for workbooks that are only protected against change.
-USUAL_PASSWORD = "VelvetSweatshop"  # noqa: S105
+USUAL_PASSWORD = "VelvetSweatshop"
 
 
 def open_locked(source: Source, ask: Ask) -> Source:

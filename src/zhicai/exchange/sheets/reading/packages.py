@@ -16,7 +16,7 @@ from zhicai.basics.errors import Refused
 from zhicai.exchange.sheets import limits
 
 CHUNK = 1 << 16
-LOCAL_HEADER = struct.Struct("<4s22xHH")
+LOCAL_HEADER_SIZE, LOCAL_LENGTHS = 30, 26
 LOCAL_SIGNATURE = b"PK\x03\x04"
 FLAG_LOCKED, FLAG_UTF8 = 0x1, 0x800
 STORED, DEFLATED, WINZIP_AES = 0, 8, 99
@@ -108,7 +108,7 @@ class Package:
         ordered = sorted(infos, key=lambda info: info.header_offset)
         ends = [*(info.header_offset for info in ordered[1:]), self.archive.start_dir]
         for info, end in zip(ordered, ends, strict=False):
-            if info.header_offset + LOCAL_HEADER.size + info.compress_size > end:
+            if info.header_offset + LOCAL_HEADER_SIZE + info.compress_size > end:
                 raise Refused("file.zip_bomb", value=self.name)
         for info, end in zip(ordered, ends, strict=False):
             if _content_offset(self._file, info, self.name) + info.compress_size > end:
@@ -138,14 +138,14 @@ def _leads_out(entry: Entry) -> bool:
 def _content_offset(file: BinaryIO, info: zipfile.ZipInfo, name: str) -> int:
     """Find where an entry's bytes begin; its own header must tell the same name."""
     file.seek(info.header_offset)
-    header = file.read(LOCAL_HEADER.size)
-    if len(header) < LOCAL_HEADER.size or not header.startswith(LOCAL_SIGNATURE):
+    header = file.read(LOCAL_HEADER_SIZE)
+    if len(header) < LOCAL_HEADER_SIZE or not header.startswith(LOCAL_SIGNATURE):
         raise Refused("file.unreadable", value=name)
-    _, name_length, extra_length = LOCAL_HEADER.unpack(header)
+    name_length, extra_length = struct.unpack_from("<HH", header, LOCAL_LENGTHS)
     codec = "utf-8" if info.flag_bits & FLAG_UTF8 else "cp437"
     if file.read(name_length) != info.orig_filename.encode(codec, "surrogateescape"):
         raise Refused("file.zip_path", value=name)
-    return info.header_offset + LOCAL_HEADER.size + name_length + int(extra_length)
+    return int(info.header_offset + LOCAL_HEADER_SIZE + name_length + extra_length)
 
 
 def _unpack(packed: Iterator[bytes], info: zipfile.ZipInfo, name: str) -> Iterator[bytes]:

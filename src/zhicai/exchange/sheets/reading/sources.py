@@ -56,7 +56,7 @@ def _read_package(source: Source, outlet: Outlet) -> None:
 def _read_open_document(source: Source, package: Package, outlet: Outlet) -> None:
     if package.find("META-INF/manifest.xml") is not None:
         # The ciphers are loaded with this module; small enough for every ODS file.
-        from zhicai.exchange.sheets.reading import ods_lock  # noqa: PLC0415
+        from zhicai.exchange.sheets.reading import ods_lock
 
         lock = ods_lock.find_lock(package)
         if lock is not None:
@@ -73,7 +73,7 @@ def _read_compound(source: Source, outlet: Outlet) -> None:
         raise kinds.not_a_sheet(source.name, "document")
     if kind == "locked":
         # Only for locked workbooks: the ciphers cost time and memory to load.
-        from zhicai.exchange.sheets.reading.office_lock import open_locked  # noqa: PLC0415
+        from zhicai.exchange.sheets.reading.office_lock import open_locked
 
         opened = open_locked(source, outlet.ask)
         if opened.head(len(kinds.OLE)) == kinds.OLE:

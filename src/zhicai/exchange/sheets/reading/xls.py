@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-import olefile
+import olefile  # type: ignore[import-untyped]
 from python_calamine import (
     CalamineError,
     CalamineWorkbook,

@@ -115,7 +115,7 @@ def _error_in(code: int, content: memoryview) -> str | None:
     if code == BOOLERR and len(content) >= 8 and content[7]:
         return ERRORS.get(content[6], "#N/A")
     if code == FORMULA and len(content) >= FORMULA_LENGTH:
-        is_special = content[12:14] == b"\xff\xff"
+        is_special = bytes(content[12:14]) == b"\xff\xff"
         if is_special and content[6] == ERROR_RESULT:
             return ERRORS.get(content[8], "#N/A")
     return None

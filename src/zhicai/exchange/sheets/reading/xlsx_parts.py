@@ -82,53 +82,52 @@ def read_shared_texts(package: Package, part: str | None) -> SharedTexts:
     if entry is None:
         return found
     parser = make_parser(package.name)
-    _watch_texts(parser, found)
+    _TextWatch(parser, found)
     parse(parser, guarded(package, entry, limits.MAX_PART_BYTES), package.name)
     return found
 
 
-def _watch_texts(parser: expat.XMLParserType, found: SharedTexts) -> None:
-    number, is_in_text = -1, False
-    pieces: list[str] = []
+class _TextWatch:
+    """The handlers for shared texts: each is put together, looked at and forgotten."""
 
-    def finish() -> None:
-        if number < 0:
-            return
-        text = "".join(pieces)
-        if not text.strip():
-            found.blank.add(str(number))
-        elif (odd := odd_text(text)) is not None:
-            found.odd[str(number)] = odd
+    def __init__(self, parser: expat.XMLParserType, found: SharedTexts) -> None:
+        self._found = found
+        self._number = -1
+        self._is_in_text = False
+        self._pieces: list[str] = []
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._data
 
-    def start(name: str, _: dict[str, str]) -> None:
-        nonlocal number, is_in_text
+    def _start(self, name: str, _: dict[str, str]) -> None:
         local = local_name(name)
-        is_in_text = local == "t"
+        self._is_in_text = local == "t"
         if local == "si":
-            finish()
-            pieces.clear()
-            number += 1
+            self._pieces = []
+            self._number += 1
 
-    def text(data: str) -> None:
-        if is_in_text:
-            pieces.append(data)
+    def _data(self, data: str) -> None:
+        if self._is_in_text:
+            self._pieces.append(data)
 
-    def end(name: str) -> None:
-        nonlocal is_in_text
-        is_in_text = False
-        if local_name(name) == "sst":
-            finish()
+    def _end(self, name: str) -> None:
+        self._is_in_text = False
+        if local_name(name) == "si":
+            self._look("".join(self._pieces))
 
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
+    def _look(self, text: str) -> None:
+        odd = odd_text(text)
+        if odd is not None:
+            self._found.odd[str(self._number)] = odd
+        elif not text.strip():
+            self._found.blank.add(str(self._number))
 
 
 def odd_text(text: str) -> str | None:
-    """Give the text to use instead, if the reader would not give this one as it is.
+    r"""Give the text to use instead, if the reader would not give this one as it is.
 
     >>> odd_text("王小明") is None, odd_text("a_xFFFE_")
-    (True, 'a\\ufffe')
+    (True, 'a\ufffe')
     """
     if len(text) > limits.MAX_CELL_TEXT:
         return Broken(unescape(text[: limits.KEPT_OF_LONG_TEXT]), "sheet.text_too_long")
@@ -138,9 +137,9 @@ def odd_text(text: str) -> str | None:
 
 
 def unescape(text: str) -> str:
-    """Undo the escapes by which a sheet holds characters that XML cannot.
+    r"""Undo the escapes by which a sheet holds characters that XML cannot.
 
-    >>> unescape("_x005F_x0041_ _x0001_") == "_x0041_ \\x01"
+    >>> unescape("_x005F_x0041_ _x0001_") == "_x0041_ \x01"
     True
     """
     return ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), text)

@@ -67,47 +67,69 @@ def column_index(letters: str) -> int:
 
 
 class _Watch:
-    """The handlers. They run for every element of every cell: plain attributes, few calls."""
+    """The handlers. Two of them run for every cell, so they are written out flat."""
 
     def __init__(
         self, parser: expat.XMLParserType, scan: Scan, shared: SharedTexts, *, file_name: str
     ) -> None:
         self._parser = parser
         self._scan = scan
+        self._valued = scan.valued
         self._shared = shared
         self._file_name = file_name
         self._columns: dict[str, int] = {}
-        self._row = self._at = self._column = 0
-        self._counted_row = 0
+        self._row = self._at = self._counted_row = 0
+        self._row_text = "0"
+        self._column = -1
         self._has_value = False
         self._kind: str | None = None
         self._inside = ""
         self._formula: str | None = None
         self._depth = 0
-        self._handlers: dict[str, Callable[[dict[str, str]], None]] = {}
+        self._cell_name = self._value_name = self._text_name = ""
+        self._others: dict[str, Callable[[dict[str, str]], None]] = {}
         parser.StartElementHandler = self._start_root
         parser.CharacterDataHandler = self._text
 
     def _start_root(self, name: str, _: dict[str, str]) -> None:
         """The root tells the prefix that all elements of the sheet bear."""
         prefix = name[: -len(name.rpartition(":")[2])]
+        self._cell_name, self._value_name, self._text_name = (prefix + key for key in "cvt")
         known = {
-            "c": self._start_cell,
             "row": self._start_row,
-            "v": self._start_value,
             "is": self._start_value,
-            "t": self._start_text,
             "f": self._start_formula,
             "col": self._start_column,
             "mergeCell": self._start_merge,
             "sheetData": self._start_data,
         }
-        self._handlers = {prefix + key: handler for key, handler in known.items()}
+        self._others = {prefix + key: handler for key, handler in known.items()}
         self._parser.StartElementHandler = self._start
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == self._cell_name:
+            if self._formula is not None:
+                self.finish_cell()
+            self._inside = ""
+            self._has_value = False
+            self._kind = attributes.get("t")
+            stated = attributes.get("r", "")
+            column = self._columns.get(stated[: -len(self._row_text)])
+            if column is None or not stated.endswith(self._row_text):
+                self._locate(stated)
+            else:
+                self._column = column
+                self._at = self._row
+        elif name == self._text_name:
+            self._inside = "t"
+        elif name == self._value_name:
+            self._start_value(attributes)
+        else:
+            self._start_other(name, attributes)
+
+    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
         """Only the nesting of elements that are not cells is counted; it has a bottom."""
-        handler = self._handlers.get(name)
+        handler = self._others.get(name)
         if handler is not None:
             handler(attributes)
             return
@@ -118,7 +140,8 @@ class _Watch:
             raise Refused("file.xml_unsafe", value=self._file_name)
 
     def _end(self, name: str) -> None:
-        if name not in self._handlers and self._depth:
+        is_cell = name in (self._cell_name, self._value_name, self._text_name)
+        if self._depth and not is_cell and name not in self._others:
             self._depth -= 1
 
     def _start_data(self, _: dict[str, str]) -> None:
@@ -130,33 +153,23 @@ class _Watch:
         self._inside = ""
         stated = attributes.get("r")
         self._row = self._number(stated) if stated else self._row + 1
+        self._row_text = str(self._row)
         self._at = self._row
         self._column = -1
         if attributes.get("hidden") in TRUE:
             self._scan.hidden_rows += 1
 
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        if self._formula is not None:
-            self.finish_cell()
-        self._inside = ""
-        self._has_value = False
-        self._kind = attributes.get("t")
-        stated = attributes.get("r")
-        if stated is None:
+    def _locate(self, stated: str) -> None:
+        """Find where a cell says it is; one that says nothing follows the one before it."""
+        if not stated:
             self._column += 1
             self._at = self._row
             return
         letters = stated.rstrip(string.digits)
-        column = self._columns.get(letters)
-        self._column = self._learn(letters) if column is None else column
-        self._at = int(stated[len(letters) :][:9] or 0)
-
-    def _learn(self, letters: str) -> int:
         if not (letters.isascii() and letters.isalpha()):
             raise Refused("file.unreadable", value=self._file_name)
-        column = column_index(letters[:8])
-        self._columns[letters] = column
-        return column
+        self._column = self._columns.setdefault(letters, column_index(letters[:8]))
+        self._at = self._number(stated[len(letters) :])
 
     def _start_value(self, _: dict[str, str]) -> None:
         """A cell with a value, even an empty text, takes room in the reader."""
@@ -166,8 +179,7 @@ class _Watch:
         if row > MAX_ROWS or column >= MAX_COLUMNS or row < 1:
             self._refuse("file.out_of_range")
         scan.cells += 1
-        if column > scan.last_column:
-            scan.last_column = column
+        scan.last_column = max(scan.last_column, column)
         if row != self._counted_row:
             self._counted_row = row
             scan.first_row = min(scan.first_row, row)
@@ -178,9 +190,6 @@ class _Watch:
     def _refuse(self, code: str) -> NoReturn:
         place = f"{self._scan.sheet}!{cell_address(self._at, self._column)}"
         raise Refused(code, place=place, value=self._file_name)
-
-    def _start_text(self, _: dict[str, str]) -> None:
-        self._inside = "t"
 
     def _start_formula(self, _: dict[str, str]) -> None:
         self._inside = "f"
@@ -196,25 +205,30 @@ class _Watch:
 
     def _text(self, data: str) -> None:
         inside = self._inside
+        if not inside:
+            return
         if inside == "f":
             self._formula = (self._formula or "") + data[: limits.KEPT_OF_LONG_TEXT]
-        elif inside and not data.isspace():
-            self._value_text(data)
-
-    def _value_text(self, data: str) -> None:
+            return
         kind = self._kind
         if kind == "s":
-            if not self._shared.is_plain and self._is_odd_shared(data.strip()):
+            if not self._shared.is_plain and self._is_blank_shared(data.strip()):
                 return
-        elif kind == "e":
-            self._note(Broken(data.strip(), "sheet.error_cell"))
-        elif len(data) > limits.MAX_CELL_TEXT or "_xFFF" in data:
-            odd = odd_text(data)
-            if odd is not None:
-                self._note(odd)
-        self._scan.valued.add(self._at)
+        elif kind == "e" or "_xFFF" in data or len(data) > limits.MAX_CELL_TEXT:
+            self._note_odd(data)
+        if self._at not in self._valued and not data.isspace():
+            self._valued.add(self._at)
 
-    def _is_odd_shared(self, index: str) -> bool:
+    def _note_odd(self, data: str) -> None:
+        if self._kind == "e":
+            if not data.isspace():
+                self._note(Broken(data.strip(), "sheet.error_cell"))
+            return
+        odd = odd_text(data)
+        if odd is not None:
+            self._note(odd)
+
+    def _is_blank_shared(self, index: str) -> bool:
         """Note an odd shared text; say whether it is a blank one, which is no value."""
         odd = self._shared.odd.get(index)
         if odd is not None:

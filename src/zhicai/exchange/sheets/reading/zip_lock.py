@@ -1,4 +1,4 @@
-"""Zip entries under a password: the old cipher, and AES as WinZip and 7-Zip write it (AE-1, AE-2)."""
+"""Zip entries under a password: the old cipher, and AES as WinZip and 7-Zip write it."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _strength(entry: Entry, name: str) -> Strength:
 def _decrypt(body: bytes, key: bytes) -> Iterator[bytes]:
     """Counter mode with a little-endian counter from 1, which no library offers ready-made."""
     # ECB serves only to encrypt the counters, as counter mode is defined.
-    encryptor = Cipher(AES(key), ECB()).encryptor()  # noqa: S305
+    encryptor = Cipher(AES(key), ECB()).encryptor()
     size = PIECE_BLOCKS * BLOCK_LENGTH
     for at in range(0, len(body), size):
         piece = body[at : at + size]

@@ -1,0 +1,202 @@
+"""XLSX by XlsxWriter, row after row, so that a large table needs no memory."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from zhicai.exchange.sheets.book import Value, column_letter
+from zhicai.exchange.sheets.limits import MAX_CELL_TEXT
+from zhicai.exchange.sheets.writing.tables import (
+    Table,
+    column_widths,
+    peek,
+    sheet_names,
+    whole_file,
+)
+from zhicai.exchange.sheets.xml_escapes import escape_for_workbook
+
+OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+FONT = {"font_name": "新細明體", "font_size": 12, "valign": "vcenter"}
+A4 = 9
+EXACT_INTEGERS = 10**15
+FIRST_YEAR = 1900
+LISTS = "選項"
+LONGEST_LIST = 255
+ROWS_FOR_TYPING = 1000
+MADE_AT = dt.datetime(1980, 1, 1)  # noqa: DTZ001  (no clock: the same tables give the same bytes)
+YELLOW = "#FFFF00"
+HEADER_GREY = "#D9D9D9"
+
+
+def write_xlsx(path: Path, tables: Sequence[Table]) -> None:
+    """Write tables as a workbook; not one cell of it is a formula or a link."""
+    names = sheet_names(tables)
+    with whole_file(path) as part, Workbook(str(part), OPTIONS) as workbook:
+        workbook.set_properties({"created": MADE_AT})
+        looks = _Looks(workbook)
+        lists: list[Sequence[str]] = []
+        for name, table in zip(names, tables, strict=True):
+            sheet = workbook.add_worksheet(name, worksheet_class=_TypedSheet)
+            _write_sheet(sheet, table, looks, lists=lists)
+        _write_lists(workbook, lists, names)
+
+
+class _TypedSheet(Worksheet):  # type: ignore[misc]
+    """A sheet whose texts stay as they are.
+
+    XlsxWriter takes a text such as ``<r>…</r>`` for ready-made XML, and its escapes are not
+    reversible for every text.
+    """
+
+    @staticmethod
+    def _escape_control_characters(data: object) -> object:
+        return escape_for_workbook(data) if isinstance(data, str) else data
+
+    def _xml_rich_inline_string(
+        self, string: str, attributes: Sequence[tuple[str, object]] = ()
+    ) -> None:
+        self._xml_inline_string(string, preserve=True, attributes=attributes)
+
+
+class _Looks:
+    """The few formats of our sheets."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[str, bool], Any] = {}
+        self.header = workbook.add_format(
+            {**FONT, "bold": True, "bg_color": HEADER_GREY, "text_wrap": True, "border": 1}
+        )
+
+    def find(self, number_format: str, *, is_marked: bool = False) -> Any:
+        key = (number_format, is_marked)
+        if key not in self._made:
+            colour = {"bg_color": YELLOW} if is_marked else {}
+            self._made[key] = self._workbook.add_format(
+                {**FONT, "num_format": number_format, **colour}
+            )
+        return self._made[key]
+
+
+@dataclass
+class _Cells:
+    """Writes the cells of one sheet by their types."""
+
+    sheet: Worksheet
+    looks: _Looks
+    text_columns: frozenset[int]
+
+    def write(self, row: int, column: int, value: Value, *, is_marked: bool = False) -> None:
+        plain = _writable(value)
+        look = self.looks.find(self._number_format(column, plain), is_marked=is_marked)
+        if plain is None:
+            if is_marked:
+                self.sheet.write_blank(row, column, None, look)
+        elif isinstance(plain, str):
+            self._write_text(row, column, plain, look=look)
+        elif isinstance(plain, bool):
+            self.sheet.write_boolean(row, column, plain, look)
+        elif isinstance(plain, int | float):
+            self.sheet.write_number(row, column, plain, look)
+        else:
+            self.sheet.write_datetime(row, column, plain, look)
+
+    def _write_text(self, row: int, column: int, text: str, *, look: Any) -> None:
+        if self.sheet.write_string(row, column, text, look) != 0:
+            raise ValueError(
+                f"text longer than {MAX_CELL_TEXT} at {column_letter(column)}{row + 1}"
+            )
+
+    def _number_format(self, column: int, value: Value) -> str:
+        if isinstance(value, str) or (value is None and column in self.text_columns):
+            return "@" if column in self.text_columns else "General"
+        if isinstance(value, dt.datetime):
+            return "yyyy/mm/dd hh:mm:ss"
+        if isinstance(value, dt.date):
+            return "yyyy/mm/dd"
+        return "hh:mm:ss" if isinstance(value, dt.time) else "General"
+
+
+def _writable(value: Value) -> Value:
+    """Numbers and dates that a workbook would change are written as text."""
+    if isinstance(value, str):
+        return str(value) or None
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, int | float):
+        is_exact = math.isfinite(value) and abs(value) < EXACT_INTEGERS
+        return (
+            value if is_exact or (isinstance(value, float) and math.isfinite(value)) else str(value)
+        )
+    if isinstance(value, dt.date) and value.year < FIRST_YEAR:
+        return value.isoformat()
+    return value
+
+
+def _write_sheet(
+    sheet: Worksheet, table: Table, looks: _Looks, *, lists: list[Sequence[str]]
+) -> None:
+    first, rows = peek(table.rows)
+    texts = frozenset(table.text_columns)
+    for index, width in enumerate(column_widths(table.header, first)):
+        look = looks.find("@" if index in texts else "General")
+        sheet.set_column(index, index, width, look)
+    for index, title in enumerate(table.header):
+        sheet.write_string(0, index, title, looks.header)
+        if index in table.notes:
+            sheet.write_comment(0, index, table.notes[index])
+    cells, marked, number = _Cells(sheet, looks, texts), frozenset(table.marked), 0
+    for number, values in enumerate(rows, 1):
+        for index, value in enumerate(values):
+            cells.write(number, index, value, is_marked=number - 1 in marked)
+    _lay_out(sheet, number, len(table.header))
+    for index, choices in table.choices.items():
+        rule = {"validate": "list", "source": _choice_source(choices, lists)}
+        sheet.data_validation(1, index, max(number, ROWS_FOR_TYPING), index, rule)
+
+
+def _choice_source(choices: Sequence[str], lists: list[Sequence[str]]) -> Sequence[str] | str:
+    """A short list stands in the rule itself, a long one on a hidden sheet."""
+    if len(",".join(choices)) <= LONGEST_LIST and not any("," in choice for choice in choices):
+        return list(choices)
+    lists.append(choices)
+    letter = column_letter(len(lists) - 1)
+    return f"='{LISTS}'!${letter}$1:${letter}${len(choices)}"
+
+
+def _lay_out(sheet: Worksheet, row_count: int, column_count: int) -> None:
+    """Header in sight, filter on, A4 landscape with the header on each page."""
+    if column_count:
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(row_count, 1), column_count - 1)
+        sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C&P / &N")
+
+
+def _write_lists(workbook: Workbook, lists: Sequence[Sequence[str]], names: list[str]) -> None:
+    if not lists:
+        return
+    if LISTS in names:
+        raise ValueError(f"a table may not be called {LISTS}")
+    sheet = workbook.add_worksheet(LISTS, worksheet_class=_TypedSheet)
+    for number in range(max(map(len, lists))):
+        for index, choices in enumerate(lists):
+            if number < len(choices):
+                sheet.write_string(number, index, choices[number])
+    sheet.hide()
