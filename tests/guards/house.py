@@ -6,6 +6,9 @@ import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 SRC = ROOT / "src" / "zhicai"
@@ -21,6 +24,13 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 @functools.cache
 def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+@functools.cache
+def read_yaml(path: Path) -> Any:
+    """The data of one file, by the quick loader where PyYAML has it; nobody may change it."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
 
 
 def python_files(*folders: Path) -> list[Path]:

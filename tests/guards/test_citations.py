@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from guards.held_texts import Clauses, cut, fold, gather, letter_marks, read_held
-from guards.house import RULEBOOK, listed
+from guards.house import RULEBOOK, listed, read_yaml
 
 MINUTES_PER_HOUR = 60
 
 
 def rulebook_files() -> list[tuple[str, object]]:
     return [
-        (str(path.relative_to(RULEBOOK)), yaml.safe_load(path.read_text(encoding="utf-8")))
+        (str(path.relative_to(RULEBOOK)), read_yaml(path))
         for path in sorted(RULEBOOK.rglob("*.yaml"))
     ]
 

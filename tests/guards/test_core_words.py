@@ -4,9 +4,18 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import yaml
-
-from guards.house import CJK, RULEBOOK, SRC, docstrings, dotted, listed, parse, place, python_files
+from guards.house import (
+    CJK,
+    RULEBOOK,
+    SRC,
+    docstrings,
+    dotted,
+    listed,
+    parse,
+    place,
+    python_files,
+    read_yaml,
+)
 
 CORE = SRC / "core"
 BARE_ROOMS = ("rules", "rollups", "learning")
@@ -64,7 +73,7 @@ def legal_numbers() -> set[float]:
     """Each number that some value of the rulebook sets, the everyday small ones apart."""
     found: set[float] = set()
     for path in RULEBOOK.rglob("*.yaml"):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = read_yaml(path)
         values = data.get("values") if isinstance(data, dict) else None
         for entry in values or []:
             found |= set(numbers_in(entry.get("value")))

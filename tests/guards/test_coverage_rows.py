@@ -3,9 +3,7 @@
 import re
 from pathlib import Path
 
-import yaml
-
-from guards.house import RULEBOOK, listed
+from guards.house import RULEBOOK, listed, read_yaml
 from guards.test_citations import rulebook_files
 
 ANSWERS = ("provisions", "screens", "information_only", "equals")
@@ -17,7 +15,7 @@ FACT = re.compile(r"^\| (C\d{3}) \|[^|]*\|[^|]*\|(?: KPI)? (\w+) \|", re.MULTILI
 
 def rows() -> list[dict]:
     files = sorted((RULEBOOK / "coverage").glob("*.yaml"))
-    return [row for path in files for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    return [row for path in files for row in read_yaml(path)]
 
 
 def unmapped(found: list[dict]) -> list[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
 from django.apps import apps
 
 from guards.house import (
@@ -20,6 +19,7 @@ from guards.house import (
     listed,
     parse,
     place,
+    read_yaml,
     written_files,
 )
 
@@ -48,7 +48,7 @@ class Glossary:
 
 
 def read_glossary() -> Glossary:
-    return Glossary(yaml.safe_load(GLOSSARY.read_text(encoding="utf-8")))
+    return Glossary(read_yaml(GLOSSARY))
 
 
 def split(name: str) -> list[str]:
@@ -96,7 +96,7 @@ def rulebook_names() -> Iterator[tuple[str, str]]:
     for path in sorted(RULEBOOK.rglob("*.yaml")):
         if NOT_PROVISIONS & set(path.relative_to(RULEBOOK).parts):
             continue
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = read_yaml(path)
         if isinstance(data, dict) and isinstance(data.get("id"), str):
             room, _, name = data["id"].partition(".")
             yield f"rulebook id {data['id']}", room if room in PROPER_NAMES else f"{room}_{name}"

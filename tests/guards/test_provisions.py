@@ -3,9 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-import yaml
-
-from guards.house import RULEBOOK, TESTS, listed
+from guards.house import RULEBOOK, TESTS, listed, read_yaml
 from zhicai.core.rules.verdicts import JUDGED
 
 CASES = TESTS / "rulebook"
@@ -19,7 +17,7 @@ def provisions() -> list[tuple[str, dict]]:
     paths = sorted(RULEBOOK.rglob("*.yaml"))
     names = [path.relative_to(RULEBOOK) for path in paths]
     return [
-        (name.as_posix(), yaml.safe_load((RULEBOOK / name).read_text(encoding="utf-8")))
+        (name.as_posix(), read_yaml(RULEBOOK / name))
         for name in names
         if name.parts[0] not in NOT_PROVISIONS
     ]
@@ -74,7 +72,7 @@ def is_case(case: object) -> bool:
 
 def read_cases(name: str, folder: Path) -> object:
     path = folder / name
-    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else None
+    return read_yaml(path) if path.exists() else None
 
 
 def test_every_value_has_a_basis_and_every_provision_was_checked_within_a_year() -> None:
