@@ -62,9 +62,21 @@ def test_a_level_that_nobody_has_defined_is_a_fault(text) -> None:
 
 @pytest.mark.parametrize(
     ("value", "is_required"),
-    [("是", True), ("Y", True), (1.0, True), ("V", True), ("✓", True), (True, True),
-     ("否", False), ("n", False), ("0", False), (False, False), ("", None), (None, None)],
-)  # fmt: skip
+    [
+        ("是", True),
+        ("Y", True),
+        (1.0, True),
+        ("V", True),
+        ("✓", True),
+        (True, True),
+        ("否", False),
+        ("n", False),
+        ("0", False),
+        (False, False),
+        ("", None),
+        (None, None),
+    ],
+)
 def test_required_is_yes_no_or_unsaid(value, is_required) -> None:
     [row] = read(LEVELS, ["C1", "課", "基礎", value]).rows
 

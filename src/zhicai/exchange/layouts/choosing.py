@@ -84,10 +84,10 @@ def _several_rows(complete: Sequence[Attempt], best: Attempt) -> Attempt | None:
 def _repeats(attempt: Attempt) -> bool:
     names = [name for name in attempt.layout.identity if name in attempt.matching.matches]
     index = attempt.matching.matches[names[0]].header.index
-    values = [line.values[index] if index < len(line.values) else None
-              for line in attempt.table.lines]  # fmt: skip
+    lines = attempt.table.lines
+    values = [line.values[index] for line in lines if index < len(line.values)]
     distinct = {text_of(value) for value in values if not is_blank(value)}
-    return len(values) - len(distinct) >= REPEATED_MOSTLY * max(1, len(values))
+    return len(lines) - len(distinct) >= REPEATED_MOSTLY * max(1, len(lines))
 
 
 def refusal(nearest: Attempt) -> Refused:

@@ -39,9 +39,11 @@ class Told:
     @classmethod
     def of(cls, maps: Mapping[str, str], memory: Mapping[str, str]) -> Told:
         """Fold the headers of both."""
-        folded = [{fold_header(key): name.strip() for key, name in some.items()}
-                  for some in (maps, memory)]  # fmt: skip
-        return cls(*folded)
+        return cls(_folded(maps), _folded(memory))
+
+
+def _folded(some: Mapping[str, str]) -> dict[str, str]:
+    return {fold_header(header): name.strip() for header, name in some.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,9 @@ def read_layouts(
     layout.unknown, layout.ambiguous, layout.column_missing, layout.column_uncertain,
     layout.column_twice, layout.map_unknown or summary.period_missing.
 
-    Rows of a duties file stay one for each line of the sheet, the person carried down; joining
-    the texts of one person is the caller's part.
+    What was noticed while the book was opened stays with the book. Rows of a duties file stay one
+    for each line of the sheet, the person carried down; joining the texts of one person is the
+    caller's part.
     """
     check_maps(maps)
     told = Told.of(maps, memory)
@@ -53,7 +54,7 @@ def read_layouts(
         reading = readings.setdefault(name, Reading(book.name, name, book.sha256))
         read_table(attempt, reading, book=book, default_period=default_period)
     found = list(readings.values())
-    found[0].notices[:0] = [*book.notices, *skipped]
+    found[0].notices[:0] = skipped
     return found
 
 

@@ -63,8 +63,9 @@ class Row:
         self._columns: Columns | None = None
 
     @classmethod
-    def on(cls, columns: Columns, number: int, *, values: dict[str, Any], line: tuple[Value, ...]
-           ) -> Row:  # fmt: skip
+    def on(
+        cls, columns: Columns, number: int, *, values: dict[str, Any], line: tuple[Value, ...]
+    ) -> Row:
         """A row that knows its line and finds cells and texts by itself."""
         row = cls(columns.sheet, number, values=values)
         row._line, row._columns = line, columns

@@ -74,8 +74,8 @@ class Typist:
 
     def __post_init__(self) -> None:
         layout, matching = self.attempt.layout, self.attempt.matching
-        matches = [matching.matches[some.name] for some in layout.fields
-                   if some.name in matching.matches]  # fmt: skip
+        found = map(matching.matches.get, (some.name for some in layout.fields))
+        matches = [match for match in found if match is not None]
         self.readers = [Reader(match.header.index, match.field) for match in matches]
         self.columns = Columns(self.attempt.table.sheet.name, self._places())
         self.identity = [name for name in layout.identity if name in matching.matches]

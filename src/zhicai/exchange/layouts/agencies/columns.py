@@ -5,6 +5,7 @@ from __future__ import annotations
 from zhicai.exchange.layouts.fields import Field, Layout, names
 from zhicai.exchange.layouts.parsers import notice_of_day, parse_agency, parse_day
 from zhicai.exchange.layouts.person import AGENCY_CODE, AGENCY_NAME, NAME, NATIONAL_ID
+from zhicai.exchange.sheets.model import Value
 
 CODE = AGENCY_CODE.but(
     synonyms=("機關代號", "機關編碼", "機關(構)代碼", "機關學校代碼", "ORG_ID", "OA1ORG"),
@@ -17,11 +18,18 @@ FULL_NAME = AGENCY_NAME.but(
     ),
     weak=("名稱", "全銜", "單位名稱"),
 )
+
+
+def parse_parent(value: Value) -> str:
+    """Read the agency above by its code; a name stays a name, for the caller to look up."""
+    code, name = parse_agency(value)
+    return code or name or ""
+
+
 PARENT = Field(
     name="parent_code",
     label="上級機關代碼",
-    parse=parse_agency,
-    keys=("parent_code", "parent_name"),
+    parse=parse_parent,
     synonyms=names(
         """
         上級機關代號 上級代碼 上級機關 上級機關名稱 直屬上級機關代碼 直屬上級機關 所屬上級機關代碼

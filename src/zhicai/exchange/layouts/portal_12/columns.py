@@ -10,7 +10,9 @@ from zhicai.exchange.layouts.learning import (
     COURSE_NAME,
     DIGITAL_MINUTES,
     ENDED_ON,
+    IS_WORK_RELATED,
     MINUTES,
+    NATURE,
     PROVIDER,
     SESSION,
     STARTED_ON,
@@ -38,6 +40,8 @@ LAYOUT = Layout(
         DIGITAL_MINUTES.but(name="approved_minutes", label="核可時數"),
         STARTED_ON.but(label="課程開始日期", synonyms=("課程起始日期", "課程開始時間")),
         ENDED_ON.but(label="課程結束時間", synonyms=("課程結束日期",)),
+        NATURE,
+        IS_WORK_RELATED,
         CATEGORY_CODE,
     ),
     needs=(

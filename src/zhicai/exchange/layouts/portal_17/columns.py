@@ -5,9 +5,11 @@ from __future__ import annotations
 from zhicai.exchange.layouts.checks import finish_passed
 from zhicai.exchange.layouts.fields import Field, Layout
 from zhicai.exchange.layouts.learning import (
+    CATEGORY_CODE,
     CHECKED,
     COURSE_CODE,
     COURSE_NAME,
+    IS_WORK_RELATED,
     MINUTES,
     NATURE,
     PROVIDER,
@@ -38,6 +40,8 @@ LAYOUT = Layout(
         IS_PASSED,
         MINUTES.but(label="訓練總數", synonyms=("訓練總數(即認證時數)",)),
         NATURE,
+        IS_WORK_RELATED,
+        CATEGORY_CODE,
         *CHECKED,
     ),
     needs=(
@@ -58,6 +62,10 @@ LAYOUT = Layout(
     identity=IDENTITY,
     forbids=(COURSE_NAME,),
     unused=("訓練成績", "證件字號", "出勤上課狀況"),
-    made={"completed_on": ("attended_until", "course_until"), "started_on": SINCE[:2]},
+    made={
+        "course_name": (),  # the portal knows it by the code
+        "completed_on": ("attended_until", "course_until"),
+        "started_on": SINCE[:2],
+    },
     finish=finish_passed,
 )
