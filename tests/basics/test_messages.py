@@ -38,7 +38,8 @@ SAMPLES = {
     "lacks": "身分證字號",
     "map": "證號=national_id",
     "hints": "hours.required",
-    "kind": "csv",
+    "kind": "pdf",
+    "suggestion": "基礎",
     "columns": "person, minutes",
     "year": "115",
     "place": "名冊!D17",
@@ -126,6 +127,11 @@ def test_value_seen_keeps_its_own_writing():
     assert "為「2026-06-23」" in say("date.gregorian", value="2026-06-23", other="2026-06-23")
     assert "讀成「115/06/23」" in say("date.gregorian", value="2026-06-23", other="2026-06-23")
     assert "「2026-99-99」" in say("date.gregorian", other="2026-99-99")
+
+
+def test_kind_of_a_file_is_said_in_the_words_of_the_office():
+    assert "看起來是執行檔。" in say("file.not_a_sheet", kind="program")
+    assert "（csv）" in say("file.content_differs", kind="csv")
 
 
 def test_day_asked_for_is_said_in_roc_years():

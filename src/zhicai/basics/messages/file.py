@@ -47,7 +47,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         f"請刪除遠處的多餘內容，或分成幾個檔案後重新匯入。{_NOTHING}",
     ),
     "file.not_a_sheet": (
-        "檔案[「{value}」]不是試算表。",
+        "檔案[「{value}」]不是可以讀取的試算表[，看起來是{kind}]。",
         f"可以匯入 .xlsx、.xls、.ods、.csv、.tsv 和 .zip；請從原系統匯出其中一種。{_NOTHING}",
     ),
     "file.encoding": (

@@ -76,6 +76,25 @@ FIELDS: Mapping[str, str] = {
     "work_related_minutes": "業務相關時數",
 }
 
+# What a file is, where it is none of the sheets that can be read.
+KINDS: Mapping[str, str] = {
+    "archive": "其他格式的壓縮檔",
+    "binary_sheet": ".xlsb 試算表",
+    "database": "資料庫檔",
+    "document": "文書檔",
+    "html": "網頁表格",
+    "json": "JSON 資料檔",
+    "numbers": "Numbers 試算表",
+    "old_sheet": "舊版 Excel（4.0 以前）的試算表",
+    "pdf": "PDF",
+    "picture": "圖片",
+    "program": "執行檔",
+    "slides": "簡報檔",
+    "web_archive": "網頁封存檔",
+    "xml": "XML 檔",
+    "xml_sheet": "XML 格式的試算表",
+}
+
 # Only gaps that no brackets enclose need a word.
 WHEN_ABSENT: Mapping[str, str] = {
     "where": "",

@@ -22,7 +22,7 @@ from zhicai.basics.messages import (
     rulebook,
     sheet,
 )
-from zhicai.basics.messages.labels import FIELDS, WHEN_ABSENT
+from zhicai.basics.messages.labels import FIELDS, KINDS, WHEN_ABSENT
 from zhicai.basics.messages.message import Message
 from zhicai.basics.national_ids import mask_ids_in
 
@@ -95,6 +95,8 @@ def _show(name: str, value: object) -> str:
     text = str(value)
     if name == "field":
         return FIELDS.get(text, WHEN_ABSENT["field"] if _KEY.fullmatch(text) else _tidy(text))
+    if name == "kind":
+        return KINDS.get(text, text)
     return _tidy(text if name == "value" else _in_roc(text))
 
 
