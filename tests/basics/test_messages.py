@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from zhicai.basics.messages import TABLE, say
 from zhicai.basics.messages.labels import FIELDS, WHEN_ABSENT
+from zhicai.exchange.layouts.catalogue import all_layouts
 
 GOLDEN = Path(__file__).resolve().parents[1] / "contracts" / "messages.txt"
 REWRITE = "ZHICAI_REWRITE_GOLDEN"
@@ -109,6 +110,14 @@ def test_field_is_shown_by_its_label_or_as_the_sheet_names_it():
     assert "「身分證字號」" in say("sheet.missing_value", field="national_id")
     assert "「研習時數」" in say("sheet.missing_value", field="研習時數")
     assert all(not re.search("[a-z]", label) for label in FIELDS.values())
+
+
+def test_every_key_of_every_layout_has_a_label():
+    fields = [field for layout in all_layouts() for field in layout.fields]
+    keys = {key for field in fields for key in (field.name, *field.targets)}
+
+    assert len(keys) > 40
+    assert not sorted(keys - set(FIELDS))
 
 
 def test_key_without_a_label_is_never_shown():
