@@ -170,6 +170,21 @@ def test_totals_notes_and_blank_rows_are_no_data() -> None:
     assert codes(reading.notices) == ["layout.total_row"] * 5
 
 
+def test_a_line_that_says_how_to_fill_the_sheet_is_no_data() -> None:
+    reading = read(HEADER, ["必填", "必填", "選填", "必填", "數字", "格式：115/01/01"], record())
+
+    assert [row.number for row in reading.rows] == [3]
+    assert not reading.faults
+
+
+def test_a_serial_number_is_neither_data_nor_worth_a_word() -> None:
+    reading = read(["序號", *HEADER], [1.0, *record()], [2.0], ["3"])
+
+    assert reading.total == 1
+    assert not reading.notices
+    assert not reading.unused_columns
+
+
 def test_a_header_printed_again_is_no_data() -> None:
     reading = read(HEADER, record(), HEADER, record(id=LIN), HEADER, record(id=WU))
 

@@ -22,6 +22,9 @@ _NOTE = re.compile(
     r"(?:人員?|日期?|時間|單位|來源|期間|截止|電話)?.{0,6}:"
     r"|第\d+頁|共\d+頁|頁次|-*以下空白-*$|[※＊*]|[-=─═_]{3,}$"
 )
+_HINT = re.compile(
+    r"\(?(?:非?必填|選填|必要|可空白|可不填|文字|數字|日期|下拉選單|(?:格式|範例|例|例如|請填).*)\)?"
+)
 _SIGNATURE = re.compile(
     r"(?:製表|填表|承辦|單位主管|機關首長|首長|校長|人事(?:主管|主任|室)|主辦|覆核|複核|審核|核章|簽章)"
     r"(?:人員?|者|簽章|核章)?:?.{0,4}"
@@ -35,6 +38,8 @@ def is_aside(values: Sequence[Value], *, has_identity: bool) -> bool:
     True
     >>> is_aside((None, "製表人：陳小姐", None), has_identity=False)
     True
+    >>> is_aside(("必填", "必填", "格式：115/01/01"), has_identity=False)
+    True
     >>> is_aside(("王小明", None, 12.0), has_identity=False)
     False
     """
@@ -43,8 +48,9 @@ def is_aside(values: Sequence[Value], *, has_identity: bool) -> bool:
     texts = [_plain(value) for value in values if not is_blank(value)]
     if any(_TOTAL.fullmatch(text) for text in texts[:FEW]):
         return True
-    if all(_SIGNATURE.fullmatch(text) for text in texts):
-        return True
+    for whole in (_SIGNATURE, _HINT):
+        if all(whole.fullmatch(text) for text in texts):
+            return True
     is_note = len(texts) <= FEW and _NOTE.match(texts[0]) is not None
     return is_note or _is_sentence(texts)
 

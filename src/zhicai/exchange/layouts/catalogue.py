@@ -13,7 +13,7 @@ from zhicai.exchange.layouts.fields import Field, Layout
 from zhicai.exchange.layouts.headers import fold_header
 
 HERE = Path(__file__).parent
-SERIAL_NUMBERS = frozenset({"序號", "項次", "編號", "流水號", "no", "no."})
+SERIAL_NUMBERS = frozenset({"序號", "項次", "流水號", "no", "no."})
 
 
 @functools.cache
@@ -54,7 +54,7 @@ def names_of(layout: Layout) -> Names:
             fold_header(name): field.name for field in layout.fields for name in field.synonyms
         },
         weak=weak,
-        unused=frozenset(map(fold_header, layout.unused)),
+        unused=SERIAL_NUMBERS | frozenset(map(fold_header, layout.unused)),
         forbidden=frozenset(key for field in layout.forbids for key in certain_keys(field)),
     )
 
@@ -93,6 +93,6 @@ def vocabulary() -> Vocabulary:
     certain = frozenset(key for some in names for key in (*some.exact, *some.certain))
     return Vocabulary(
         certain=certain,
-        weak=frozenset(key for some in names for key in (*some.weak, *some.unused)),
-        openers=certain | SERIAL_NUMBERS,
+        weak=frozenset(key for some in names for key in (*some.weak, *some.unused)) - certain,
+        openers=certain | SERIAL_NUMBERS | {"編號"},
     )

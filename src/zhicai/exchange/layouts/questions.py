@@ -37,14 +37,18 @@ def note_columns(attempt: Attempt, reading: Reading) -> None:
                     field=match.field.label,
                 )
             )
-    for some, header in doubtful(attempt):
+    asked = list(doubtful(attempt))
+    for some, header in asked:
         ask(some, header, attempt=attempt, reading=reading)
-    unused = [*matching.left, *(one for rivals in matching.twice.values() for one in rivals)]
-    texts = [header.text for header in unused]
-    reading.unused_columns += [text for text in texts if text not in reading.unused_columns]
-    if texts:
-        sheet = table.sheet.name
-        reading.notices.append(Remark("layout.column_unused", sheet=sheet, value="、".join(texts)))
+    questioned = [header for _, header in asked]
+    plain = [header.text for header in matching.left if header not in questioned]
+    texts = [header.text for header in sorted(questioned, key=lambda one: one.index)]
+    reading.unused_columns += [
+        text for text in (*texts, *plain) if text not in reading.unused_columns
+    ]
+    if plain:
+        remark = Remark("layout.column_unused", sheet=table.sheet.name, value="、".join(plain))
+        reading.notices.append(remark)
 
 
 def ask(some: Field, header: Header, *, attempt: Attempt, reading: Reading) -> None:

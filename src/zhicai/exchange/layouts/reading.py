@@ -10,7 +10,7 @@ from zhicai.basics.remarks import Remark
 from zhicai.exchange.layouts.catalogue import all_layouts, vocabulary
 from zhicai.exchange.layouts.choosing import SHOWN_HEADERS, Attempt, choose, place_of
 from zhicai.exchange.layouts.fields import Values
-from zhicai.exchange.layouts.matching import NOT_USED, Told, match_headers, resolve
+from zhicai.exchange.layouts.matching import NOT_USED, Told, resolve
 from zhicai.exchange.layouts.parsers import is_blank
 from zhicai.exchange.layouts.periods import Period, period_of_title
 from zhicai.exchange.layouts.questions import note_columns
@@ -21,9 +21,6 @@ from zhicai.exchange.layouts.typing_rows import Typist
 from zhicai.exchange.sheets.model import Book, Sheet
 
 __all__ = ["Question", "Reading", "Row", "UsedColumn", "read_layout", "read_layouts"]
-
-TELLING = 3
-WHO = ("national_id", "employee_number", "name")
 
 
 def read_layouts(
@@ -104,23 +101,17 @@ def attempts_in(book: Book, told: Told) -> tuple[list[Attempt], list[Remark]]:
 def _raise_if_needed(
     book: Book, attempts: list[Attempt], *, refusals: list[tuple[Table, Refused]]
 ) -> None:
-    """No sheet of people may be lost because its neighbour reads well."""
-    telling = [refused for table, refused in refusals if not attempts or _is_about_people(table)]
+    """A sheet that nearly reads like its neighbours is not left out in silence."""
+    titles = {attempt.layout.title for attempt in attempts}
+    telling = [
+        refused
+        for _, refused in refusals
+        if not attempts or refused.details.get("layout") in titles
+    ]
     if telling:
         raise max(telling, key=lambda refused: refused.code != "layout.unknown")
     if not attempts:
         raise Refused("layout.unknown", value=_first_texts(book))
-
-
-def _is_about_people(table: Table) -> bool:
-    """Whether a sheet that fits nothing names people, and says more about them."""
-    person = [layout for layout in all_layouts() if "national_id" in layout.identity]
-    told = Told({}, {})
-    matchings = [match_headers(layout, table, told=told) for layout in person]
-    return any(
-        matching.recognised >= TELLING and any(map(matching.matches.get, WHO))
-        for matching in matchings
-    )
 
 
 def _first_texts(book: Book) -> str:
