@@ -1,6 +1,7 @@
 """Permissions: one enum, small predicates, one gate."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,10 +29,11 @@ class NotAllowedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks: an account, on a day, as written into batches and the audit."""
+    """Who asks, and when: `now` is the start of the command, `clock` tells the instant."""
 
     account: Account
     now: dt.datetime
+    clock: Callable[[], dt.datetime]
 
     @property
     def code(self) -> str:
@@ -52,7 +54,7 @@ def may(caller: Caller, permission: Permission, agency_code: str | None) -> bool
     above it on this day. Without an agency, only the local administrator may.
     """
     account = caller.account
-    if not account.is_active:
+    if account.is_disabled:
         return False
     if account.is_local_administrator:
         return True

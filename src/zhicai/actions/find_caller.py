@@ -1,16 +1,22 @@
 """Who runs a command in the terminal."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from zhicai.actions.access import Caller
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
+from zhicai.records.ledger.models import Version
+from zhicai.records.staff.identity import key_check
 
 
-def find_local_administrator(*, now: dt.datetime) -> Caller:
+def find_local_administrator(*, clock: Callable[[], dt.datetime]) -> Caller:
     """The administrator of this directory; whoever may read its keys acts as that account."""
-    account = Account.objects.filter(is_local_administrator=True, is_active=True).order_by("id")
+    kept = Version.objects.values_list("key_check", flat=True).get(id=1)
+    if kept != key_check():
+        raise Refused("home.key_mismatch")
+    account = Account.objects.filter(is_local_administrator=True, is_disabled=False).order_by("id")
     found = account.first()
     if found is None:
         raise Refused("home.not_initialised")
-    return Caller(found, now)
+    return Caller(found, clock(), clock)

@@ -17,6 +17,7 @@ from zhicai.actions.figures.tree import Tree
 from zhicai.basics.dates import roc_year, year_end, year_start
 from zhicai.basics.errors import Refused
 from zhicai.basics.words import Scope
+from zhicai.records.agencies.models import Agency, AgencyPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,20 +45,40 @@ class StandingQuery:
 def find_standing(query: StandingQuery, *, by: Caller) -> Standing:
     """Raises Refused("agency.not_found") for a code not known at that instant."""
     require(by, Permission.STANDING_READ, query.agency_code)
-    known = Known(query.known_at)
+    year, as_of = query.year_for(by.today), query.day_for(by.today)
+    if query.known_at is None and is_fresh(year, as_of, rulebook()):
+        setting, root_id = _from_present_view(query, year, as_of)
+    else:
+        setting, root_id = _from_facts(query, year, as_of)
+    children = setting.tree.below(root_id, as_of)
+    figure = build_figure(setting, root_id, children=children, depth=query.depth)
+    return Standing(figure, year, as_of, query.known_at or by.now)
+
+
+def _from_present_view(query: StandingQuery, year: int, as_of: dt.date) -> tuple[Setting, int]:
+    """A fixed number of statements, whatever stands below the agency."""
+    root = Agency.objects.filter(code=query.agency_code).first()
+    paths = AgencyPath.objects.filter(
+        ancestor_id=root.pk if root else 0,
+        depth__lte=query.depth,
+        from_on__lte=as_of,
+        until_on__gte=as_of,
+    )
+    nodes = list(paths.values_list("descendant_id", flat=True))
+    tree = Tree(Known(), nodes)
+    root_id = find_root(tree, query.agency_code)
+    totals = kept_totals(nodes, year)
+    return Setting(rulebook(), tree, as_of, as_of, query.scope, totals), root_id
+
+
+def _from_facts(query: StandingQuery, year: int, as_of: dt.date) -> tuple[Setting, int]:
+    """Any day as known at any instant: judged from the versions of then."""
+    known, book = Known(query.known_at), rulebook()
     tree = Tree(known)
     root_id = find_root(tree, query.agency_code)
-    year, as_of = query.year_for(by.today), query.day_for(by.today)
-    book = rulebook()
-    if query.known_at is None and is_fresh(year, as_of, book):
-        totals = kept_totals(root_id, year, as_of=as_of, depth=query.depth)
-    else:
-        people = people_below(known, tree, root_id=root_id, as_of=as_of)
-        judged = judge_people(Question(year, as_of, known, book), tree, people)
-        totals = judged_totals(judged)
-    setting = Setting(book, tree, as_of, as_of, query.scope, totals)
-    figure = build_figure(setting, root_id, children=tree.below(root_id, as_of), depth=query.depth)
-    return Standing(figure, year, as_of, query.known_at or by.now)
+    people = people_below(known, tree, root_id=root_id, as_of=as_of)
+    judged = judge_people(Question(year, as_of, known, book), tree, people)
+    return Setting(book, tree, as_of, as_of, query.scope, judged_totals(judged)), root_id
 
 
 def find_root(tree: Tree, code: str) -> int:

@@ -1,6 +1,7 @@
 """The one directory that holds all state: database, keys, first password."""
 
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -30,6 +31,13 @@ def is_foreign(home: Path) -> bool:
         return True
     names = {entry.name for entry in home.iterdir()} - OWN_NAMES
     return any(not name.startswith(DATABASE) for name in names)
+
+
+def protect(home: Path) -> None:
+    """Only the owner may look into the directory and the database."""
+    home.chmod(0o700)
+    for path in home.glob(f"{DATABASE}*"):
+        path.chmod(0o600)
 
 
 def write_secret(path: Path, content: bytes) -> None:
@@ -64,10 +72,17 @@ def prepare_home(path: Path) -> bool:
 
 
 def read_key(name: str) -> bytes:
-    """A key of 32 bytes; in a directory not initialised, one that dies with the process."""
+    """A key of 32 bytes; in a directory not initialised, one that dies with the process.
+
+    Raises Refused("home.key_missing") where an initialised directory lacks it or it is damaged:
+    with another key everybody would look new, and no ID could be shown again.
+    """
     path = home_path() / "keys" / f"{name}.key"
-    if path.is_file():
-        return bytes.fromhex(path.read_text("ascii").strip())
+    text = path.read_text("ascii").strip() if path.is_file() else ""
+    if re.fullmatch(r"[0-9a-f]{64}", text):
+        return bytes.fromhex(text)
+    if is_initialised(home_path()):
+        raise Refused("home.key_missing", value=path.name)
     return _PASSING.setdefault(name, secrets.token_bytes(32))
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -141,10 +141,13 @@ def _report(
     unbalanced = [report.name for report in plan.reports if not report.is_balanced]
     if unbalanced:
         raise RuntimeError(f"rows of {unbalanced} do not add up")
+    after = outlook.after
+    if batch is not None and after is not None:
+        after = replace(after, known_at=batch.applied_at)
     return ImportReport(
         tuple(plan.reports),
         is_refused=is_refused,
         batch=batch.pk if batch else None,
         standing_before=outlook.before,
-        standing_after=outlook.after,
+        standing_after=after,
     )

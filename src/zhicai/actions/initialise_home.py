@@ -9,8 +9,11 @@ from django.core.management import call_command
 from django.db import transaction
 
 from zhicai.actions import home
+from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
 from zhicai.records.audit import chain
+from zhicai.records.ledger.models import Version
+from zhicai.records.staff.identity import key_check
 
 ADMINISTRATOR_CODE = "admin"
 PASSWORD_FILE = "first-password.txt"
@@ -24,13 +27,22 @@ class Initialised:
 
 
 def initialise_home(path: Path, *, now: dt.datetime) -> Initialised:
-    """Create the tables and the first administrator; nothing happens where both exist."""
+    """Create the tables and the first administrator; nothing happens where both exist.
+
+    Raises Refused("home.key_mismatch") where the database was kept with other keys.
+    """
     if home.is_initialised(path):
         return Initialised(path, None, is_new=False)
     call_command("migrate", verbosity=0, interactive=False)
-    password_file = path / PASSWORD_FILE
-    password = secrets.token_urlsafe(18)
+    home.protect(path)
+    kept = Version.objects.values_list("key_check", flat=True).get(id=1)
+    if kept not in {"", key_check()}:
+        raise Refused("home.key_mismatch")
+    password_file = None
     if not Account.objects.filter(code=ADMINISTRATOR_CODE).exists():
+        password = secrets.token_urlsafe(18)
+        password_file = path / PASSWORD_FILE
+        password_file.unlink(missing_ok=True)
         home.write_secret(password_file, f"{ADMINISTRATOR_CODE}\n{password}\n".encode())
         create_administrator(password, now)
     (path / home.MARK).write_text("1\n", "ascii")
@@ -39,6 +51,7 @@ def initialise_home(path: Path, *, now: dt.datetime) -> Initialised:
 
 def create_administrator(password: str, now: dt.datetime) -> None:
     with transaction.atomic():
+        Version.objects.filter(id=1).update(key_check=key_check())
         Account.objects.create_account(
             ADMINISTRATOR_CODE,
             password,

@@ -7,20 +7,24 @@ from typing import Any
 from django.db import transaction
 
 from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.figures.assemble import Totals
+from zhicai.actions.figures.figure import Counts
 from zhicai.actions.figures.freshness import is_fresh
 from zhicai.actions.figures.judged import judge_people, person_years
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.load_facts import Question, load_facts
 from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.figures.totals import judged_totals, kept_totals
 from zhicai.actions.figures.tree import Tree
 from zhicai.basics.dates import roc_year, year_end
 from zhicai.exchange.parquet import recount as counting
 from zhicai.exchange.parquet.engines import Engine
 from zhicai.exchange.parquet.files import read_facts, write_facts
+from zhicai.exchange.parquet.recount import Judged
 from zhicai.records.audit import chain
 from zhicai.records.ledger.models import Version
 from zhicai.records.standings.models import PersonYear, PresentView
-from zhicai.records.standings.present_view import count_agencies
+from zhicai.records.standings.present_view import Span, count_agencies
 
 CHUNK = 2000
 
@@ -81,13 +85,11 @@ def recount_records(*, year: int | None, by: Caller, is_repaired: bool = False) 
     return RecountReport(found.people, found.agencies, found.seconds, found.hash, differences)
 
 
-def _rows(question: Question) -> dict[int, dict[str, Any]]:
-    judged = judge_people(question, Tree(question.known), None)
-    return {row["person_id"]: row for row in person_years(question, judged)}
-
-
 def _differences(question: Question) -> int:
-    rows = _rows(question)
+    """Cells of kept person-years and kept totals that judging again does not give."""
+    tree = Tree(question.known)
+    judged = judge_people(question, tree, None)
+    rows = {row["person_id"]: row for row in person_years(question, judged)}
     kept = PersonYear.objects.filter(year=question.year)
     count = 0
     for one in kept.values().iterator(chunk_size=CHUNK):
@@ -95,17 +97,32 @@ def _differences(question: Question) -> int:
         new = rows.pop(old["person_id"], None)
         names = [name for name in old if name != "id"]
         count += len(names) if new is None else sum(old[name] != new[name] for name in names)
-    return count + sum(len(row) for row in rows.values())
+    count += sum(len(row) for row in rows.values())
+    return count + _total_differences(question, judged, list(tree.slices))
+
+
+def _total_differences(question: Question, judged: Judged, nodes: list[int]) -> int:
+    """Totals of all nodes; a total that nobody is in may be kept as no row at all."""
+    kept, counted = Totals(), judged_totals(judged)
+    for start in range(0, len(nodes), CHUNK):
+        part = kept_totals(nodes[start : start + CHUNK], question.year)
+        kept.counts.update(part.counts)
+        kept.exclusions.update(part.exclusions)
+    keys = set(kept.counts) | set(counted.counts)
+    count = sum(kept.counts.get(key, Counts()) != counted.counts.get(key, Counts()) for key in keys)
+    groups = set(kept.exclusions) | set(counted.exclusions)
+    return count + sum(kept.exclusions.get(key) != counted.exclusions.get(key) for key in groups)
 
 
 def _replace(question: Question, by: Caller) -> None:
     """Put the recounted rows in the place of all kept ones of the year."""
-    rows = list(_rows(question).values())
+    judged = judge_people(question, Tree(question.known), None)
+    rows = list(person_years(question, judged))
     with transaction.atomic():
         Version.objects.select_for_update().get(id=1)
         PersonYear.objects.filter(year=question.year).delete()
         PersonYear.objects.bulk_create((PersonYear(**row) for row in rows), batch_size=CHUNK)
-        count_agencies(question.year)
+        count_agencies(Span(question.year, question.as_of, None))
         PresentView.objects.update_or_create(
             year=question.year,
             defaults={

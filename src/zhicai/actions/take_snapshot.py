@@ -12,10 +12,12 @@ from zhicai.actions.access import Caller, Permission, may, require
 from zhicai.actions.figures.figure import AgencyFigure
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.find_standing import StandingQuery, find_standing
+from zhicai.actions.intake.apply_plan import next_instant
 from zhicai.actions.list_standing_people import PeopleQuery, list_standing_people
 from zhicai.basics.errors import Refused
 from zhicai.core.rules.verdicts import JUDGED
 from zhicai.records.audit import chain
+from zhicai.records.ledger.models import Version
 from zhicai.records.standings.models import Snapshot
 
 WHOLE_TREE = 99
@@ -49,7 +51,7 @@ def take_snapshot(
     """Freeze the figures of the query. A year close makes the year's records final for undo."""
     require(by, Permission.SNAPSHOT_TAKE, query.agency_code)
     year, as_of = query.year_for(by.today), query.day_for(by.today)
-    known_at = query.known_at or by.now
+    known_at = query.known_at or _instant(by)
     content = build_content(query.agency_code, year, as_of=as_of, known_at=known_at, by=by)
     snapshot = Snapshot(
         agency_code=query.agency_code,
@@ -77,6 +79,13 @@ def take_snapshot(
                 )
             )
     return _line(snapshot)
+
+
+def _instant(by: Caller) -> dt.datetime:
+    """Now, after every batch: nothing that is applied later is dated before it."""
+    with transaction.atomic():
+        Version.objects.select_for_update().get(id=1)
+        return next_instant(by)
 
 
 def build_content(

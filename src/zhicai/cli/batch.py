@@ -13,6 +13,7 @@ BUCKETS = {"undoable": "可復原", "kept": "保留（之後有人改過）", "i
 FACTS = {
     "AgencyPeriod": "機關",
     "LevelDecision": "課程層級",
+    "CourseDetail": "課程名稱與類別",
     "Coverage": "完整紀錄聲明",
     "Profile": "姓名等基本資料",
     "Posting": "任職",

@@ -34,14 +34,17 @@ def open_caller() -> Any:
     open_django()
     from zhicai.actions.find_caller import find_local_administrator
 
-    return find_local_administrator(now=dt.datetime.now(dt.UTC))
+    return find_local_administrator(clock=lambda: dt.datetime.now(dt.UTC))
 
 
 def end(exit_code: int, code: str, **values: Any) -> NoReturn:
     """Say on stderr what was wrong and leave with the agreed exit code."""
     from zhicai.basics.messages import say
 
-    click.echo(f"{say(code, **values)}（{code}）", err=True)
+    message = say(code, **values)
+    click.echo(f"{message}（{code}）", err=True)
+    if "--json" in sys.argv:
+        print_json({"error": {"code": code, "message": message, "exit": exit_code}})
     sys.exit(exit_code)
 
 
@@ -88,6 +91,12 @@ def exit_code_of(code: str) -> int:
 EXIT_OF_CODE = {
     "access.denied": EXIT_NOT_ALLOWED,
     "agency.not_found": EXIT_NOT_FOUND,
+    "cli.as_of_outside_year": EXIT_USAGE,
+    "facts.file_missing": EXIT_NOT_FOUND,
+    "home.key_missing": EXIT_FAILURE,
+    "home.key_mismatch": EXIT_FAILURE,
+    "event.kind_unknown": EXIT_USAGE,
+    "event.ends_before_start": EXIT_USAGE,
     "batch.not_found": EXIT_NOT_FOUND,
     "batch.already_undone": EXIT_CONFLICT,
     "batch.nothing_to_undo": EXIT_CONFLICT,

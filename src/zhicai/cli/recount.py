@@ -15,7 +15,7 @@ from zhicai.cli.office import EXIT_FAILURE, command_errors, open_caller, print_j
     "--facts", "folder", type=click.Path(path_type=Path), help="改讀這個目錄的 Parquet 檔"
 )
 @click.option("--write-facts", "out", type=click.Path(path_type=Path), help="把資料寫成 Parquet 檔")
-@click.option("--year", type=int, help="民國年，預設今年")
+@click.option("--year", type=click.IntRange(1, 999), help="民國年，預設今年")
 @click.option("--repair", "is_repaired", is_flag=True, help="以重新計算的結果取代現有統計")
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 輸出")
 @command_errors

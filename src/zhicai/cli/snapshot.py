@@ -27,7 +27,7 @@ def group() -> None:
 
 @group.command("take", context_settings=HELP)
 @click.option("--agency", "agency_code", required=True, metavar="CODE", help="機關代碼（含所屬）")
-@click.option("--year", type=int, help="民國年")
+@click.option("--year", type=click.IntRange(1, 999), help="民國年")
 @click.option("--as-of", callback=parse_day, metavar="D", help="截止日")
 @click.option("--known-at", callback=parse_instant, metavar="T", help="以該時點所知的資料")
 @click.option(

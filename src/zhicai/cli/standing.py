@@ -14,7 +14,7 @@ EPILOG = """\b
   zhicai standing people --agency 398000000A --provision kpi.ai_attainment --verdict short
 """
 QUESTION = [
-    click.option("--year", type=int, help="民國年，預設為截止日所在年"),
+    click.option("--year", type=click.IntRange(1, 999), help="民國年，預設為截止日所在年"),
     click.option("--as-of", callback=parse_day, metavar="D", help="截止日，預設今日或年底"),
     click.option("--known-at", callback=parse_instant, metavar="T", help="以該時點所知的資料計算"),
 ]

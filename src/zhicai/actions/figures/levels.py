@@ -39,11 +39,11 @@ class Levels:
     @staticmethod
     def _read_courses(known: Known) -> dict[int, tuple[str, str, int | None]]:
         """Course → (its key, category code, the course of the same code without provider)."""
-        names = ("id", "course_key", "provider", "code", "category_code")
-        rows = list(Course.objects.order_by().values_list(*names))
+        categories = {row[1]: row[3] for row in known.rows("CourseDetail")}
+        found = list(Course.objects.order_by().values_list("id", "course_key", "provider", "code"))
         if known.plan:
-            for key, new in known.plan.new_courses.items():
-                rows.append((key, new.course_key, new.provider, new.code, new.category_code))
+            found.extend((key, *new) for key, new in known.plan.new_courses.items())
+        rows = [(*row, categories.get(row[0], "")) for row in found]
         general = {key[1:]: course_id for course_id, key, *_ in rows if key.startswith("|")}
         return {
             course_id: (key, category, general.get(code) if provider and code else None)

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from zhicai.actions.figures.known import Known
-from zhicai.records.learning.models import Course, LearningRecord
+from zhicai.records.learning.models import LearningRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,8 @@ def source_rows(known: Known, record_ids: Sequence[int]) -> dict[int, SourceRow]
     """By version id, for the versions named."""
     rows = LearningRecord.objects.filter(known.condition, pk__in=record_ids)
     rows = rows.select_related("source_file")
-    names = dict(
-        Course.objects.filter(pk__in={row.course_id for row in rows}).values_list("id", "name")
-    )
+    wanted = Q(course_id__in={row.course_id for row in rows})
+    names = {row[1]: row[2] for row in known.rows("CourseDetail", wanted)}
     return {
         row.pk: SourceRow(
             names.get(row.course_id, ""),

@@ -1,6 +1,6 @@
 """Totals of the nodes of a tree: from the present view, or from standings just judged."""
 
-import datetime as dt
+from collections.abc import Sequence
 
 from zhicai.actions.figures.assemble import Totals
 from zhicai.actions.figures.figure import Counts
@@ -13,26 +13,22 @@ from zhicai.records.standings import present_view
 SCOPES = tuple(Scope)
 
 
-def kept_totals(root_id: int, year: int, *, as_of: dt.date, depth: int) -> Totals:
-    """Totals of the present view: two statements, whatever the size of the tree."""
+def kept_totals(nodes: Sequence[int], year: int) -> Totals:
+    """Totals of these nodes in the present view, each with its subtree: two statements."""
     totals = Totals()
-    for node, _, order, is_raw, counted, *figures in present_view.node_totals(
-        root_id, year, as_of=as_of, depth=depth
-    ):
+    for node, order, is_raw, counted, *figures in present_view.node_totals(nodes, year):
         by_column = dict(zip(present_view.PROVISION_COLUMNS, _pairs(figures), strict=True))
         for provision_id in JUDGED:
             met, short = by_column[column_of(provision_id)]
             key = (node, SCOPES[order - 1], bool(is_raw), provision_id)
-            totals.counts[key] = Counts(int(counted), met, short)
-    for node, order, reason, count in present_view.node_exclusions(
-        root_id, year, as_of=as_of, depth=depth
-    ):
-        totals.exclusions[(node, SCOPES[order - 1])][reason] = int(count)
+            totals.counts[key] = Counts(counted, met, short)
+    for node, order, reason, count in present_view.node_exclusions(nodes, year):
+        totals.exclusions[(node, SCOPES[order - 1])][reason] = count
     return totals
 
 
 def _pairs(figures: list[int]) -> list[tuple[int, int]]:
-    return [(int(figures[at]), int(figures[at + 1])) for at in range(0, len(figures), 2)]
+    return [(figures[at], figures[at + 1]) for at in range(0, len(figures), 2)]
 
 
 def judged_totals(judged: Judged) -> Totals:

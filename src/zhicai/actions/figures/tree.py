@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from django.db.models import Q
 
 from zhicai.actions.figures.known import Known
 from zhicai.records.agencies.models import ALWAYS, OPEN, Agency
@@ -24,14 +26,17 @@ class Slice:
 class Tree:
     """All agencies and their slices; reads once, answers from memory."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, within: Sequence[int] | None = None) -> None:
+        """`within` reads only these agencies; the default reads all."""
+        chosen = None if within is None else Q(agency_id__in=within)
         self.slices: dict[int, list[Slice]] = defaultdict(list)
-        for _, *values in known.rows("AgencyPeriod"):
+        for _, *values in known.rows("AgencyPeriod", chosen):
             row = Slice(*values)
             self.slices[row.agency_id].append(row)
         for periods in self.slices.values():
             periods.sort(key=lambda row: row.from_on)
-        self.code_of: dict[int, str] = dict(Agency.objects.values_list("id", "code"))
+        agencies = Agency.objects.all() if within is None else Agency.objects.filter(pk__in=within)
+        self.code_of: dict[int, str] = dict(agencies.values_list("id", "code"))
         if known.plan:
             self.code_of.update(known.plan.new_agencies)
         self.id_of = {code: key for key, code in self.code_of.items() if key in self.slices}

@@ -125,13 +125,15 @@ def _read_periods() -> Iterable[tuple[int, PeriodValues]]:
 
 
 def _paths_up(slices: dict[int, list[PeriodValues]], agency_id: int) -> Iterator[PathValues]:
-    """Every ancestor of one agency with the days on which it stands above; cycles end."""
-    waiting = [PathValues(agency_id, agency_id, 0, ALWAYS, OPEN)]
+    """Every ancestor of one agency with the days on which it stands above; circles end."""
+    first = PathValues(agency_id, agency_id, 0, ALWAYS, OPEN)
+    waiting = [(first, frozenset({agency_id}))]
     while waiting:
-        path = waiting.pop()
+        path, line = waiting.pop()
         yield path
         for row in slices.get(path.ancestor_id, []):
             from_on, until_on = max(path.from_on, row.from_on), min(path.until_on, row.until_on)
-            if row.parent_id is None or from_on > until_on or path.depth >= len(slices):
+            if row.parent_id is None or from_on > until_on or row.parent_id in line:
                 continue
-            waiting.append(PathValues(row.parent_id, agency_id, path.depth + 1, from_on, until_on))
+            above = PathValues(row.parent_id, agency_id, path.depth + 1, from_on, until_on)
+            waiting.append((above, line | {row.parent_id}))

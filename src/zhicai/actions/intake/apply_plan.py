@@ -1,10 +1,11 @@
 """One short transaction of a fixed number of statements, or nothing at all."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import Max, OuterRef, Subquery
 
 from zhicai.actions.access import Caller
 from zhicai.actions.intake.kinds import KINDS
@@ -21,12 +22,13 @@ from zhicai.records.learning.models import Course, StagedCourse
 from zhicai.records.ledger.models import Batch, MatchMemory, SourceFile, Version
 from zhicai.records.ledger.set_based import close_versions, copy_rows, open_versions
 from zhicai.records.staff.models import Person, StagedMove, StagedPerson
-from zhicai.records.standings.models import PresentView
-from zhicai.records.standings.present_view import replace_person_years
+from zhicai.records.standings.models import PresentView, Snapshot
+from zhicai.records.standings.present_view import Span, replace_person_years
 
+ONE_MOMENT = dt.timedelta(microseconds=1)
 PATH_COLUMNS = ["ancestor_id", "descendant_id", "depth", "from_on", "until_on"]
 PERSON_COLUMNS = ["national_id_hash", "national_id_encrypted", "national_id_masked"]
-COURSE_COLUMNS = ["course_key", "provider", "code", "name", "category_code"]
+COURSE_COLUMNS = ["course_key", "provider", "code"]
 
 
 class MovedError(Exception):
@@ -46,7 +48,7 @@ def apply_plan(
         if version.sequence != plan.sequence:
             raise MovedError
         Version.objects.filter(id=1).update(sequence=version.sequence + 1)
-        batch = _open_batch(plan, caller)
+        batch = _open_batch(plan, caller, applied_at=next_instant(caller))
         _open_identities(plan, batch)
         for kind in KINDS.values():
             if plan.changes.get(kind.name):
@@ -54,19 +56,35 @@ def apply_plan(
                 open_versions(kind.facts, kind.staged, plan=plan.key, batch=batch)
         _move_people(plan)
         for year, agency_ids in agencies_of.items():
-            replace_person_years(plan.key, year, agency_ids)
+            as_of = min(caller.today, year_end(year))
+            changed = None if plan.paths is not None else agency_ids
+            replace_person_years(plan.key, Span(year, as_of, changed))
         _keep_view(agencies_of, caller, rules)
         _remember_matches(plan, batch)
         chain.record(_audit_entry(plan, caller, batch))
     return batch
 
 
-def _open_batch(plan: Plan, caller: Caller) -> Batch:
+def next_instant(caller: Caller) -> dt.datetime:
+    """An instant after every batch and every frozen figure, also where the clock was set back.
+
+    Call it while holding the lock of Version: facts are dated by their commit.
+    """
+    last = [
+        Batch.objects.aggregate(last=Max("applied_at"))["last"],
+        Snapshot.objects.aggregate(last=Max("known_at"))["last"],
+    ]
+    earliest = max((moment for moment in last if moment is not None), default=None)
+    now = caller.clock()
+    return now if earliest is None else max(now, earliest + ONE_MOMENT)
+
+
+def _open_batch(plan: Plan, caller: Caller, *, applied_at: dt.datetime) -> Batch:
     batch = Batch.objects.create(
         kind=plan.kind,
         actor_code=caller.code,
         agency_code=plan.root_code,
-        applied_at=caller.now,
+        applied_at=applied_at,
         undo_of_id=plan.undo_of,
         content_hash=plan.content_hash,
         report={"files": [_counts_only(report.as_json()) for report in plan.reports]},
@@ -137,6 +155,9 @@ def _keep_view(years: Iterable[int], caller: Caller, rules: str) -> None:
 
 
 def _remember_matches(plan: Plan, batch: Batch) -> None:
+    """Matches of this batch; those of a batch that is undone are forgotten."""
+    if plan.undo_of is not None:
+        MatchMemory.objects.filter(batch_id=plan.undo_of).delete()
     MatchMemory.objects.bulk_create(
         [
             MatchMemory(agency_code=plan.root_code, row_key=key, person_id=person_id, batch=batch)
@@ -150,7 +171,7 @@ def _remember_matches(plan: Plan, batch: Batch) -> None:
 
 def _audit_entry(plan: Plan, caller: Caller, batch: Batch) -> chain.Entry:
     return chain.Entry(
-        at=caller.now,
+        at=batch.applied_at,
         actor_code=caller.code,
         action=f"batch.{plan.kind}",
         agency_code=plan.root_code,

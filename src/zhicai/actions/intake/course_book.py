@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from zhicai.actions.intake.shelf import Shelf
+from zhicai.actions.intake.shelf import Shelf, Source
 from zhicai.basics.text import fold
-from zhicai.records.learning.models import Course, Coverage, LevelDecision
+from zhicai.records.learning.models import Course, CourseDetail, Coverage, LevelDecision
 from zhicai.records.ledger.models import new_key
 
 
@@ -14,6 +14,10 @@ class CourseValues(NamedTuple):
     course_key: str
     provider: str
     code: str
+
+
+class DetailValues(NamedTuple):
+    course_id: int
     name: str
     category_code: str
 
@@ -52,6 +56,8 @@ class CourseBook:
         self.levels = Shelf("LevelDecision", lambda row: (row.agency_id, row.course_id))
         self.levels.load(_read(LevelDecision, LevelValues))
         self._decided: set[int] | None = None
+        self.details = Shelf("CourseDetail", lambda row: row.course_id)
+        self.details.load(_read(CourseDetail, DetailValues))
         self.coverages = Shelf("Coverage", lambda row: row)
         self.coverages.load(_read(Coverage, CoverageValues))
 
@@ -69,6 +75,14 @@ class CourseBook:
             self.ids[values.course_key] = course_id
             self.new[course_id] = values
         return self.ids[values.course_key]
+
+    def tell(self, course_id: int, *, name: str, category_code: str, source: Source) -> None:
+        """Fill what is not known yet; what is known stays."""
+        held = self.details.find(course_id)
+        known = held.values if held else DetailValues(course_id, "", "")
+        told = DetailValues(course_id, known.name or name, known.category_code or category_code)
+        if held is None or told != known:
+            self.details.put(told, source)
 
 
 def _read(model: Any, values: Any) -> Iterable[tuple[int, Any]]:

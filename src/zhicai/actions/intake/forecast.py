@@ -20,6 +20,7 @@ from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.intake.plan import Plan, touched_people
 from zhicai.basics.dates import roc_year, year_end
 from zhicai.basics.errors import Refused
+from zhicai.records.learning.models import LearningRecord
 from zhicai.records.standings.models import PersonYear, PresentView
 
 
@@ -30,7 +31,7 @@ class Forecast:
     before: Standing | None
     after: Standing | None
     person_years: list[dict[str, Any]] = field(default_factory=list)
-    moves: dict[int, int | None] = field(default_factory=dict)
+    moves_of: dict[int, dict[int, int | None]] = field(default_factory=dict)
     agencies_of: dict[int, list[int]] = field(default_factory=dict)
 
 
@@ -59,21 +60,20 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
         as_of = min(by.today, year_end(year))
         question = Question(year, as_of, known, rulebook())
         is_kept = is_fresh(year, as_of, question.book)
-        people = touched if is_kept else sorted(_everybody(known) | set(touched))
+        people: list[int] = touched if is_kept else sorted(_everybody(known) | set(touched))
         judged = judge_people(question, tree, people)
         rows = list(person_years(question, judged))
         outlook.person_years.extend(rows)
         outlook.agencies_of[year] = _agencies(year, people, rows)
-        if year == roc_year(by.today):
-            outlook.moves = {row["person_id"]: row["agency_id"] for row in rows}
-            outlook.moves = {key: outlook.moves.get(key) for key in people} | outlook.moves
-            if root_id is not None:
-                outlook.after = _after(question, tree, root_id=root_id, by=by)
+        counted = {row["person_id"]: row["agency_id"] for row in rows}
+        outlook.moves_of[year] = {key: counted.get(key) for key in people}
+        if year == roc_year(by.today) and root_id is not None:
+            outlook.after = _after(question, tree, root_id=root_id, by=by)
     return outlook
 
 
 def _people_to_judge(plan: Plan, known: Known, *, tree: Tree, today: dt.date) -> list[int]:
-    people = touched_people(plan)
+    people = touched_people(plan) | _with_changed_courses(plan)
     if plan.is_structural:
         root_id = tree.id_of.get(plan.root_code)
         below = None
@@ -81,6 +81,19 @@ def _people_to_judge(plan: Plan, known: Known, *, tree: Tree, today: dt.date) ->
             below = people_below(known, tree, root_id=root_id, as_of=today)
         people |= set(below if below is not None else _everybody(known))
     return sorted(people)
+
+
+def _with_changed_courses(plan: Plan) -> set[int]:
+    """People with a record of a course of which a file now says more."""
+    changes = plan.changes.get("CourseDetail", ())
+    courses = [change.values[0] for change in changes if change.replaces is not None]
+    found: set[int] = set()
+    for start in range(0, len(courses), 5000):
+        part = LearningRecord.objects.filter(
+            course_id__in=courses[start : start + 5000], known_until__isnull=True
+        )
+        found.update(part.values_list("person_id", flat=True).distinct())
+    return found
 
 
 def _everybody(known: Known) -> set[int]:

@@ -9,10 +9,12 @@ from zhicai.actions.intake import agency_book, course_book, people_book
 from zhicai.records.agencies.models import AgencyPeriod, StagedAgencyPeriod
 from zhicai.records.certificates.models import Certificate, StagedCertificate
 from zhicai.records.learning.models import (
+    CourseDetail,
     Coverage,
     HourSummary,
     LearningRecord,
     LevelDecision,
+    StagedCourseDetail,
     StagedCoverage,
     StagedHourSummary,
     StagedLearningRecord,
@@ -59,6 +61,7 @@ KINDS: dict[str, Kind] = {
             StagedLevelDecision,
             course_book.LevelValues,
         ),
+        Kind("CourseDetail", CourseDetail, StagedCourseDetail, course_book.DetailValues),
         Kind("Coverage", Coverage, StagedCoverage, course_book.CoverageValues),
         Kind("Profile", Profile, StagedProfile, people_book.ProfileValues, True),
         Kind("Posting", Posting, StagedPosting, people_book.PostingValues),

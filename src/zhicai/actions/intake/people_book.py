@@ -197,6 +197,15 @@ class PeopleBook:
             for held in self.postings_of.get(person_id, [])
         )
 
+    def serves_elsewhere(self, person_id: int, agency_id: int, agency_ids: set[int]) -> bool:
+        """Whether an open post of hers belongs to another of these agencies."""
+        return any(
+            held.values.ended_on is None
+            and held.values.establishment_id != agency_id
+            and held.values.establishment_id in agency_ids
+            for held in self.postings_of.get(person_id, [])
+        )
+
     def everyone_within(self, agency_ids: set[int]) -> list[int]:
         return [key for key in self.postings_of if self.is_within(key, agency_ids)]
 

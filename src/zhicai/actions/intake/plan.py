@@ -59,6 +59,7 @@ def close_desk(desk: Desk, sequence: int, matches: dict[str, int]) -> Plan:
     shelves = (
         desk.agencies.periods,
         desk.courses.levels,
+        desk.courses.details,
         desk.courses.coverages,
         desk.people.profiles,
         desk.people.postings,

@@ -95,10 +95,8 @@ def _parents_after(book: AgencyBook, wanted: list[Wanted]) -> dict[str, set[str]
 
 def _outside(item: Wanted, above: dict[str, set[str]], root_code: str) -> Remark | None:
     """A row is sound when each way up reaches the root before it meets itself again."""
-    if item.code == root_code:
-        return None
     seen, waiting = {item.code}, [item.code]
-    reaches_root = False
+    reaches_root = item.code == root_code
     while waiting:
         for parent in above.get(waiting.pop(), set()):
             if parent == item.code:

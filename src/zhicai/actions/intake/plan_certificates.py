@@ -25,7 +25,7 @@ def plan_certificates(desk: Desk, reading: Reading, report: FileReport) -> Perso
             continue
         seen.add(certificate_key(values))
         source = source_of(report.file_id, row)
-        report.count(desk.people.certificates.put(values, source))
+        report.count(desk.people.certificates.merge(values, source))
     return finder
 
 

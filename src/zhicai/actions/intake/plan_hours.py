@@ -69,7 +69,13 @@ def _keep(file: HoursFile, row: Row, person_id: int) -> None:
     file.seen.add(record_key(values))
     _tell_oddities(file, row)
     source = source_of(file.report.file_id, row)
-    file.report.count(file.desk.people.records.put(values, source))
+    file.desk.courses.tell(
+        course_id,
+        name=say("course_name") or "",
+        category_code=say("category_code") or "",
+        source=source,
+    )
+    file.report.count(file.desk.people.records.merge(values, source))
 
 
 def _course(row: Row) -> CourseValues:
@@ -78,8 +84,6 @@ def _course(row: Row) -> CourseValues:
         course_key(say("provider"), say("course_code"), say("course_name")),
         (say("provider") or "").strip(),
         (say("course_code") or "").strip(),
-        say("course_name") or "",
-        say("category_code") or "",
     )
 
 

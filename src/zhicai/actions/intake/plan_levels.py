@@ -25,10 +25,9 @@ def plan_levels(desk: Desk, reading: Reading, report: FileReport) -> None:
                 key,
                 (say("provider") or "").strip(),
                 (say("course_code") or "").strip(),
-                say("course_name") or "",
-                "",
             )
         )
-        values = LevelValues(desk.root_id, course_id, level, say("is_required"))
         source = source_of(report.file_id, row)
-        report.count(desk.courses.levels.put(values, source))
+        desk.courses.tell(course_id, name=say("course_name") or "", category_code="", source=source)
+        values = LevelValues(desk.root_id, course_id, level, say("is_required"))
+        report.count(desk.courses.levels.merge(values, source))

@@ -107,7 +107,7 @@ def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> Outcome:
     source = source_of(report.file_id, row)
     profile = desk.people.profiles.put(_profile(file, row, person_id), source)
     posting = _posting(row, person_id, agencies=agencies, category=category)
-    if not is_new and not desk.people.is_within(person_id, desk.tree):
+    if desk.people.serves_elsewhere(person_id, agencies[0], desk.tree):
         report.notice(row.remark("roster.transfer", "national_id"))
     kept = fit_posting(
         desk.people, posting, source=source, has_category="staff_category_text" in row.cells

@@ -35,7 +35,7 @@ def plan_summaries(desk: Desk, reading: Reading, report: FileReport) -> PersonFi
             continue
         seen.add(values[:3])
         source = source_of(report.file_id, row)
-        report.count(desk.people.summaries.put(values, source))
+        report.count(desk.people.summaries.merge(values, source))
     return finder
 
 

@@ -80,6 +80,15 @@ class Shelf:
         held.values, held.source = values, source
         return Outcome.UPDATED
 
+    def merge(self, values: Any, source: Source) -> Outcome:
+        """As `put`, but what the file does not say stays as it is held."""
+        held = self._held.get(self.key(values))
+        if held is not None:
+            pairs = zip(values, held.values, strict=True)
+            said = (old if new is None or new == "" else new for new, old in pairs)
+            values = type(values)(*said)
+        return self.put(values, source)
+
     def add(self, held: Held) -> None:
         self._held[self.key(held.values)] = held
 

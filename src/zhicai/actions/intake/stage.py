@@ -1,6 +1,6 @@
 """Lay a plan down in the staging tables, in short chunks that nobody waits for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -14,6 +14,7 @@ from zhicai.records.staff.models import Person, StagedMove, StagedPerson
 from zhicai.records.standings.models import StagedPersonYear
 
 CHUNK = 2000
+Moves = dict[int, int | None]
 STAGED_TABLES: tuple[type[models.Model], ...] = (
     StagedAgency,
     StagedAgencyPath,
@@ -25,8 +26,15 @@ STAGED_TABLES: tuple[type[models.Model], ...] = (
 )
 
 
-def stage(plan: Plan, moves: dict[int, int | None], person_years: Iterable[Any]) -> None:
-    """Write everything that the one transaction of the apply will need."""
+def stage(
+    plan: Plan, moves_of: Mapping[int, Moves], person_years: Iterable[Any], *, present: int
+) -> None:
+    """Write everything that the one transaction of the apply will need.
+
+    `moves_of` holds everybody judged for each year; `present` is the running year, which says
+    where a person counts now.
+    """
+    moves = moves_of[present]
     _write(StagedAgency, _named(plan, plan.new_agencies.items(), ("agency_id", "code")))
     people = ((key, *values) for key, values in plan.new_people.items())
     _write(
@@ -38,17 +46,16 @@ def stage(plan: Plan, moves: dict[int, int | None], person_years: Iterable[Any])
         ),
     )
     courses = ((key, *values) for key, values in plan.new_courses.items())
-    _write(
-        StagedCourse,
-        _named(
-            plan, courses, ("course_id", "course_key", "provider", "code", "name", "category_code")
-        ),
-    )
+    _write(StagedCourse, _named(plan, courses, ("course_id", "course_key", "provider", "code")))
     paths = ("ancestor_id", "descendant_id", "depth", "from_on", "until_on")
     _write(StagedAgencyPath, _named(plan, plan.paths or (), paths))
     before = _agencies_before(moves)
-    judged = ((key, after, before.get(key) != after) for key, after in moves.items())
-    _write(StagedMove, _named(plan, judged, ("person_id", "agency_id", "is_transferred")))
+    judged = (
+        (year, key, after, year == present and before.get(key) != after)
+        for year, of_year in moves_of.items()
+        for key, after in of_year.items()
+    )
+    _write(StagedMove, _named(plan, judged, ("year", "person_id", "agency_id", "is_transferred")))
     for kind in KINDS.values():
         _write(kind.staged, _versions(plan, kind, moves))
     _write(StagedPersonYear, (StagedPersonYear(plan=plan.key, **row) for row in person_years))
@@ -76,7 +83,7 @@ def _named(
         yield {"plan": plan.key, **dict(zip(names, row, strict=True))}
 
 
-def _versions(plan: Plan, kind: Kind, moves: dict[int, int | None]) -> Iterator[models.Model]:
+def _versions(plan: Plan, kind: Kind, moves: Moves) -> Iterator[models.Model]:
     for change in plan.changes.get(kind.name, ()):
         columns = dict(zip(kind.columns, change.values, strict=True))
         if kind.is_personal:

@@ -8,13 +8,14 @@ from zhicai.actions.intake.apply_plan import apply_plan
 from zhicai.actions.intake.forecast import Forecast
 from zhicai.actions.intake.plan import Plan
 from zhicai.actions.intake.stage import clear, stage
+from zhicai.basics.dates import roc_year
 from zhicai.records.ledger.models import Batch
 
 
 def write_plan(plan: Plan, outlook: Forecast, by: Caller) -> Batch:
     """Raises MovedError where the facts have changed since; then nothing was written."""
     try:
-        stage(plan, outlook.moves, outlook.person_years)
+        stage(plan, outlook.moves_of, outlook.person_years, present=roc_year(by.today))
         return apply_plan(plan, by, agencies_of=outlook.agencies_of, rules=rulebook().version)
     finally:
         with transaction.atomic():

@@ -17,7 +17,7 @@ class Account(AbstractBaseUser):
 
     code = models.CharField(max_length=150, unique=True)
     name = models.CharField(max_length=100, blank=True)
-    is_active = models.BooleanField(default=True)
+    is_disabled = models.BooleanField(default=False)
     is_local_administrator = models.BooleanField(default=False)
     must_change_password = models.BooleanField(default=False)
     created_at = models.DateTimeField()

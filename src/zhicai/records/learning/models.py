@@ -12,8 +12,6 @@ class Course(models.Model):
     course_key = models.CharField(max_length=300, unique=True)
     provider = models.CharField(max_length=100, blank=True)
     code = models.CharField(max_length=100, blank=True)
-    name = models.CharField(max_length=200, blank=True)
-    category_code = models.CharField(max_length=40, blank=True)
     batch_id = models.BigIntegerField()
 
 
@@ -23,8 +21,32 @@ class StagedCourse(models.Model):
     course_key = models.CharField(max_length=300)
     provider = models.CharField(max_length=100, blank=True)
     code = models.CharField(max_length=100, blank=True)
+
+
+class CourseDetailFields(models.Model):
+    course_id = models.BigIntegerField()
     name = models.CharField(max_length=200, blank=True)
     category_code = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class CourseDetail(CourseDetailFields, Facts):
+    """What files say of a course beside its key; blanks are filled by later files."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["course_id"],
+                condition=models.Q(known_until__isnull=True),
+                name="one_course_detail",
+            )
+        ]
+
+
+class StagedCourseDetail(CourseDetailFields, Staged):
+    pass
 
 
 class LevelDecisionFields(models.Model):

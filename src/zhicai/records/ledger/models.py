@@ -38,9 +38,13 @@ class SourceFile(models.Model):
 
 
 class Version(models.Model):
-    """One row per installation: how often facts have changed, and the lock of every apply."""
+    """One row per installation: how often facts have changed, and the lock of every apply.
+
+    `key_check` tells whether the key files at hand are those that the facts were kept with.
+    """
 
     sequence = models.BigIntegerField(default=0)
+    key_check = models.CharField(max_length=64, blank=True)
 
 
 class Facts(models.Model):

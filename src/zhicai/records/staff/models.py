@@ -25,18 +25,19 @@ class StagedPerson(models.Model):
 
 
 class StagedMove(models.Model):
-    """The agency in which a person counts after the apply.
+    """Everybody judged for a year, and the agency in which each counts after the apply.
 
-    `is_transferred`: it is another one than before.
+    `is_transferred`: it is another one than the present one.
     """
 
     plan = models.CharField(max_length=32)
+    year = models.SmallIntegerField()
     person_id = models.BigIntegerField()
     agency_id = models.BigIntegerField(null=True)
     is_transferred = models.BooleanField()
 
     class Meta:
-        indexes = [models.Index(fields=["plan", "person_id"], name="move_of_person")]
+        indexes = [models.Index(fields=["plan", "year", "person_id"], name="move_of_person")]
 
 
 class ProfileFields(models.Model):

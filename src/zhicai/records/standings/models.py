@@ -41,8 +41,8 @@ class StagedPersonYear(PersonYearFields):
     plan = models.CharField(max_length=32, db_index=True)
 
 
-class AgencyYear(models.Model):
-    """Counts of one agency alone; unknown = counted - met - short.
+class CountFields(models.Model):
+    """Counts of one scope; unknown = counted - met - short.
 
     `is_raw` rows count everybody in service, without any exclusion by event.
     """
@@ -66,11 +66,11 @@ class AgencyYear(models.Model):
     kpi_ai_attainment_sum_short = models.IntegerField()
 
     class Meta:
-        indexes = [models.Index(fields=["year", "agency_id"], name="agency_year_agency")]
+        abstract = True
 
 
-class AgencyExclusion(models.Model):
-    """How many people of one agency are not counted, by reason."""
+class ExclusionFields(models.Model):
+    """How many people are not counted in one scope, by reason."""
 
     agency_id = models.BigIntegerField()
     year = models.SmallIntegerField()
@@ -79,7 +79,35 @@ class AgencyExclusion(models.Model):
     staff_count = models.IntegerField()
 
     class Meta:
+        abstract = True
+
+
+class AgencyYear(CountFields):
+    """Counts of the people of one agency alone."""
+
+    class Meta:
+        indexes = [models.Index(fields=["year", "agency_id"], name="agency_year_agency")]
+
+
+class AgencyExclusion(ExclusionFields):
+    """Exclusions of one agency alone."""
+
+    class Meta:
         indexes = [models.Index(fields=["year", "agency_id"], name="exclusion_agency")]
+
+
+class SubtreeYear(CountFields):
+    """Counts of an agency with all below it, in the tree of the day of the present view."""
+
+    class Meta:
+        indexes = [models.Index(fields=["year", "agency_id"], name="subtree_year_agency")]
+
+
+class SubtreeExclusion(ExclusionFields):
+    """Exclusions of an agency with all below it."""
+
+    class Meta:
+        indexes = [models.Index(fields=["year", "agency_id"], name="subtree_exclusion_agency")]
 
 
 class PresentView(models.Model):

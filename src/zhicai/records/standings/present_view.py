@@ -1,9 +1,9 @@
 """The present view: replace person-years, and recount the agencies that they belong to."""
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
-
-from django.db import connection
 
 from zhicai.records.ledger.set_based import copy_rows, run
 from zhicai.records.standings.models import (
@@ -12,6 +12,8 @@ from zhicai.records.standings.models import (
     PersonYear,
     PersonYearFields,
     StagedPersonYear,
+    SubtreeExclusion,
+    SubtreeYear,
 )
 
 PROVISION_COLUMNS = (
@@ -29,53 +31,103 @@ SCOPES = "(select 1 as scope_order union all select 2 union all select 3)"
 COLUMNS = [str(field.column) for field in PersonYearFields._meta.local_fields]
 
 
-def replace_person_years(plan: str, year: int, agency_ids: Sequence[int]) -> None:
-    """Put the staged rows of one year in place of those of the same people, then recount.
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The year and day of the view; `agency_ids` whose own totals change, None: all."""
 
-    `agency_ids` are all agencies in which one of these people counts, before or after.
-    """
+    year: int
+    as_of: dt.date
+    agency_ids: Sequence[int] | None
+
+    @property
+    def is_partial(self) -> bool:
+        return self.agency_ids is not None and len(self.agency_ids) <= MANY
+
+    def where(self, column: str = "agency_id") -> tuple[str, list[Any]]:
+        """Condition and parameters for the rows of these agencies."""
+        if not self.is_partial:
+            return "year = %s", [self.year]
+        ids = list(self.agency_ids or ())
+        marks = ", ".join(["%s"] * len(ids)) or "null"
+        return f"year = %s and {column} in ({marks})", [self.year, *ids]
+
+    def above(self) -> tuple[str, list[Any]]:
+        """Condition on `w`, a path: its ancestor stands at or above one of these agencies."""
+        on_the_day = "w.from_on <= %s and w.until_on >= %s"
+        day = [self.as_of, self.as_of]
+        if not self.is_partial:
+            return on_the_day, day
+        ids = list(self.agency_ids or ())
+        marks = ", ".join(["%s"] * len(ids)) or "null"
+        upward = f"select ancestor_id from agencies_agencypath where descendant_id in ({marks})"
+        return f"{on_the_day} and w.ancestor_id in ({upward})", [*day, *ids]
+
+
+def replace_person_years(plan: str, span: Span) -> None:
+    """Put the staged rows of one year in place of those of the same people, then recount."""
     table = PersonYear._meta.db_table
-    moved = "select person_id from staff_stagedmove where plan = %s"
-    run(f"delete from {table} where year = %s and person_id in ({moved})", [year, plan])
+    judged = "select person_id from staff_stagedmove where plan = %s and year = %s"
+    run(
+        f"delete from {table} where year = %s and person_id in ({judged})",
+        [span.year, plan, span.year],
+    )
     copy_rows(
         PersonYear,
         StagedPersonYear,
         columns=(COLUMNS, {}),
         plan=plan,
-        condition=f"and year = {int(year)}",
+        condition=f"and year = {int(span.year)}",
     )
-    count_agencies(year, agency_ids)
+    count_agencies(span)
 
 
-def count_agencies(year: int, agency_ids: Sequence[int] | None = None) -> None:
-    """Rebuild the totals of these agencies (None: of all) from their person-years."""
-    some = agency_ids is not None and len(agency_ids) <= MANY
-    where, parameters = "year = %s", [year]
-    if some:
-        marks = ", ".join(["%s"] * len(agency_ids or ())) or "null"
-        where, parameters = f"year = %s and agency_id in ({marks})", [year, *(agency_ids or ())]
-    run(f"delete from {AgencyYear._meta.db_table} where {where}", parameters)
-    run(_count_sql(where), parameters)
-    run(f"delete from {AgencyExclusion._meta.db_table} where {where}", parameters)
-    run(_exclusion_sql(where), parameters)
+def count_agencies(span: Span) -> None:
+    """Rebuild the totals of agencies from their person-years, and of all that stand above."""
+    where, parameters = span.where()
+    for table, sql in ((AgencyYear, _count_sql(where)), (AgencyExclusion, _exclusion_sql(where))):
+        run(f"delete from {table._meta.db_table} where {where}", parameters)
+        run(sql, parameters)
+    for whole, own, columns, sums in SUBTREE:
+        _sum_up(span, (whole._meta.db_table, own._meta.db_table), columns=columns, sums=sums)
+
+
+def _sum_up(span: Span, tables: tuple[str, str], *, columns: str, sums: str) -> None:
+    """Totals of subtrees: the totals of single agencies, summed along the paths of the day."""
+    whole, own = tables
+    above, parameters = span.above()
+    nodes = f"select distinct w.ancestor_id from agencies_agencypath w where {above}"
+    clear = f"delete from {whole} where year = %s"
+    if span.is_partial:
+        run(f"{clear} and agency_id in ({nodes})", [span.year, *parameters])
+    else:
+        run(clear, [span.year])
+    run(
+        f"insert into {whole} (agency_id, year, {columns}, {sums})"
+        f" select w.ancestor_id, a.year, a.{columns.replace(', ', ', a.')},"
+        f" {', '.join(f'sum(a.{name})' for name in sums.split(', '))}"
+        f" from {own} a join agencies_agencypath w on w.descendant_id = a.agency_id"
+        f" where a.year = %s and {above}"
+        f" group by w.ancestor_id, a.year, a.{columns.replace(', ', ', a.')}",
+        [span.year, *parameters],
+    )
 
 
 def _count_sql(where: str) -> str:
     """Everybody in service of a scope, once as counted and once without exclusions by event."""
-    names, sums = [], []
-    for column in PROVISION_COLUMNS:
-        for verdict in ("met", "short"):
-            names.append(f"{column}_{verdict}")
-            sums.append(f"sum(case when p.{column} = '{verdict}' then 1 else 0 end)")
+    sums = [
+        f"sum(case when p.{column} = '{verdict}' then 1 else 0 end)"
+        for column in PROVISION_COLUMNS
+        for verdict in ("met", "short")
+    ]
     raw = "(select 0 as raw union all select 1)"
     return (
         f"insert into {AgencyYear._meta.db_table}"
-        f" (agency_id, year, scope_order, is_raw, counted, {', '.join(names)})"
-        f" select p.agency_id, p.year, s.scope_order, {_flag('r.raw = 1')}, count(*),"
+        f" (agency_id, year, scope_order, is_raw, counted, {', '.join(COUNT_COLUMNS)})"
+        f" select p.agency_id, p.year, s.scope_order, (r.raw = 1), count(*),"
         f" {', '.join(sums)} from {PersonYear._meta.db_table} p"
         f" join {SCOPES} s on p.scope_order <= s.scope_order"
         f" join {raw} r on p.exclusion = ''"
-        f" or (r.raw = 1 and p.exclusion <> '{LEFT_SERVICE}')"
+        f" or (r.raw = 1 and p.exclusion not in ('{LEFT_SERVICE}', '{CATEGORY_UNKNOWN}'))"
         f" where {where} group by p.agency_id, p.year, s.scope_order, r.raw"
     )
 
@@ -95,47 +147,23 @@ def _exclusion_sql(where: str) -> str:
     )
 
 
-def _flag(condition: str) -> str:
-    """A condition as this database keeps booleans."""
-    if connection.vendor == "sqlite":
-        return condition
-    return f"({condition})"
+COUNT_COLUMNS = tuple(
+    f"{column}_{verdict}" for column in PROVISION_COLUMNS for verdict in ("met", "short")
+)
+SUBTREE = (
+    (SubtreeYear, AgencyYear, "scope_order, is_raw", ", ".join(("counted", *COUNT_COLUMNS))),
+    (SubtreeExclusion, AgencyExclusion, "scope_order, reason", "staff_count"),
+)
 
 
-def node_totals(root_id: int, year: int, *, as_of: Any, depth: int) -> list[tuple[Any, ...]]:
-    """Totals of a node and of each node down to `depth`, each with its whole subtree.
-
-    Rows: (node id, depth, scope_order, is_raw, counted, met and short of each provision …).
-    """
-    names = [f"{column}_{verdict}" for column in PROVISION_COLUMNS for verdict in ("met", "short")]
-    sums = ", ".join(f"sum(a.{name})" for name in ("counted", *names))
-    return _fetch(
-        "select n.descendant_id, n.depth, a.scope_order, a.is_raw, "
-        f"{sums} from {_nodes('agency_year')} group by 1, 2, 3, 4",
-        [year, as_of, as_of, root_id, depth, as_of, as_of],
-    )
+def node_totals(nodes: Sequence[int], year: int) -> list[tuple[Any, ...]]:
+    """Rows: (node, scope_order, is_raw, counted, met and short of each provision …)."""
+    rows = SubtreeYear.objects.filter(year=year, agency_id__in=nodes).order_by("id")
+    names = ("agency_id", "scope_order", "is_raw", "counted", *COUNT_COLUMNS)
+    return list(rows.values_list(*names))
 
 
-def node_exclusions(root_id: int, year: int, *, as_of: Any, depth: int) -> list[tuple[Any, ...]]:
-    """Rows: (node id, scope_order, reason, staff count) of nodes with their subtrees."""
-    return _fetch(
-        "select n.descendant_id, a.scope_order, a.reason, sum(a.staff_count)"
-        f" from {_nodes('agency_exclusion')} group by 1, 2, 3",
-        [year, as_of, as_of, root_id, depth, as_of, as_of],
-    )
-
-
-def _nodes(kind: str) -> str:
-    table = {"agency_year": AgencyYear, "agency_exclusion": AgencyExclusion}[kind]._meta.db_table
-    return (
-        f"{table} a join agencies_agencypath w on w.descendant_id = a.agency_id and a.year = %s"
-        " and w.from_on <= %s and w.until_on >= %s"
-        " join agencies_agencypath n on n.descendant_id = w.ancestor_id"
-        " and n.ancestor_id = %s and n.depth <= %s and n.from_on <= %s and n.until_on >= %s"
-    )
-
-
-def _fetch(sql: str, parameters: list[Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return cursor.fetchall()
+def node_exclusions(nodes: Sequence[int], year: int) -> list[tuple[int, int, str, int]]:
+    """Rows: (node, scope_order, reason, staff count)."""
+    rows = SubtreeExclusion.objects.filter(year=year, agency_id__in=nodes).order_by("id")
+    return list(rows.values_list("agency_id", "scope_order", "reason", "staff_count"))

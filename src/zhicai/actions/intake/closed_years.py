@@ -1,0 +1,62 @@
+"""年度統計截止: facts of a closed year, at or below the agency that closed it, are final."""
+
+import datetime as dt
+from typing import Any
+
+from zhicai.basics.dates import year_end, year_start
+from zhicai.records.agencies.models import Agency, AgencyPath
+from zhicai.records.staff.models import Person
+from zhicai.records.standings.models import Snapshot
+
+OPEN_DAY = dt.date(9999, 12, 31)
+FIRST_DAY = dt.date(1, 1, 1)
+
+
+class ClosedYears:
+    """Which agencies have closed which years; reads once."""
+
+    def __init__(self) -> None:
+        self.agencies_of: dict[int, set[int]] = {}
+        closes = Snapshot.objects.filter(is_year_close=True).order_by("id")
+        for year, code in closes.values_list("year", "agency_code"):
+            below = AgencyPath.objects.filter(
+                ancestor_id__in=Agency.objects.filter(code=code).values("id")
+            )
+            closed = self.agencies_of.setdefault(year, set())
+            closed.update(below.values_list("descendant_id", flat=True))
+
+    def hold(self, kind_name: str, values: Any) -> bool:
+        """Whether the fact moves a figure of a closed year."""
+        if not self.agencies_of:
+            return False
+        span = _span(kind_name, values)
+        if span is None:
+            return False
+        agency_id = _agency_of(kind_name, values)
+        return any(
+            agency_id in agencies and span[0] <= year_end(year) and span[1] >= year_start(year)
+            for year, agencies in self.agencies_of.items()
+        )
+
+
+def _span(kind_name: str, values: Any) -> tuple[dt.date, dt.date] | None:
+    """The days that a fact speaks of; None for one that moves no figure by itself."""
+    if kind_name == "LearningRecord":
+        return values.completed_on, values.completed_on
+    if kind_name == "HourSummary":
+        return values.period_from, values.period_until
+    if kind_name == "Coverage":
+        return values.covered_from, values.covered_until
+    if kind_name in {"Posting", "StatusEvent"}:
+        return values.started_on or FIRST_DAY, values.ended_on or OPEN_DAY
+    if kind_name == "LevelDecision":
+        return FIRST_DAY, OPEN_DAY
+    return None
+
+
+def _agency_of(kind_name: str, values: Any) -> int | None:
+    """The agency whose figure a fact moves: its own, or where its person counts."""
+    if kind_name in {"Coverage", "LevelDecision", "Posting"}:
+        agency_id: int = values.agency_id
+        return agency_id
+    return Person.objects.values_list("agency_id", flat=True).filter(pk=values.person_id).first()
