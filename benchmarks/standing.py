@@ -190,7 +190,7 @@ def main() -> int:
         from zhicai.actions.find_standing import StandingQuery, find_standing
         from zhicai.actions.recount import recount_records
 
-        caller: Caller = find_local_administrator(now=NOW)
+        caller: Caller = find_local_administrator(clock=lambda: NOW)
         print(f"filled in {time.perf_counter() - began:.1f} s", flush=True)
         began = time.perf_counter()
         recount_records(year=YEAR, by=caller, is_repaired=True)

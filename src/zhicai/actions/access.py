@@ -5,8 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db import transaction
+
 from zhicai.records.accounts.models import Account, Grant
 from zhicai.records.agencies.models import Agency, AgencyPath
+from zhicai.records.audit import chain
+from zhicai.records.ledger.models import Version
 
 
 class Permission(StrEnum):
@@ -78,6 +82,18 @@ def codes_at_or_above(agency_code: str, as_of: dt.date) -> set[str]:
 
 
 def require(caller: Caller, permission: Permission, agency_code: str | None = None) -> None:
-    """Raise NotAllowedError unless the caller may."""
-    if not may(caller, permission, agency_code):
-        raise NotAllowedError(permission.value)
+    """Raise NotAllowedError unless the caller may; a refusal is an entry of the audit."""
+    if may(caller, permission, agency_code):
+        return
+    with transaction.atomic():
+        Version.objects.select_for_update().get(id=1)
+        chain.record(
+            chain.Entry(
+                at=caller.now,
+                actor_code=caller.code,
+                action="access.refused",
+                agency_code=agency_code or "",
+                fields={"permission": permission.value},
+            )
+        )
+    raise NotAllowedError(permission.value)

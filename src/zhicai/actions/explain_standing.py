@@ -5,7 +5,7 @@ from typing import Any
 
 import narwhals as nw
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, may, require
 from zhicai.actions.figures.assemble import document_text
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.load_facts import Question, load_facts
@@ -22,6 +22,7 @@ from zhicai.core.rules.facts import Facts, lazy, span_of
 from zhicai.core.rules.verdicts import JUDGED
 from zhicai.exchange.parquet.engines import collect
 from zhicai.exchange.parquet.recount import judge_facts
+from zhicai.records.agencies.models import Agency
 from zhicai.records.staff.models import Person, Profile
 
 
@@ -103,10 +104,9 @@ class Explained:
 
 def explain_standing(query: ExplainQuery, *, by: Caller) -> Explained:
     """Raises Refused: person.not_found, person.several, provision.not_found."""
-    require(by, Permission.STANDING_READ)
     if query.provision_id not in JUDGED:
         raise Refused("provision.not_found", value=query.provision_id)
-    person = find_one(query.person)
+    person = find_one(query.person, Permission.STANDING_READ, by=by)
     known, book = Known(query.known_at), rulebook()
     year, as_of = query.year_for(by.today), query.day_for(by.today)
     tree = Tree(known)
@@ -143,18 +143,23 @@ def explain_standing(query: ExplainQuery, *, by: Caller) -> Explained:
     )
 
 
-def find_one(told: str) -> Person:
-    """The person of a key, or the only one of a name."""
+def find_one(told: str, permission: Permission, *, by: Caller) -> Person:
+    """The person of a key, or the only one of a name, among those the caller may ask about."""
     if told.isdecimal():
-        found = list(Person.objects.filter(pk=int(told)))
+        found = list(Person.objects.filter(pk=int(told[:18])))
     else:
         named = Profile.objects.filter(known_until__isnull=True, folded_name=fold(told))
-        found = list(Person.objects.filter(pk__in=named.values("person_id")))
-    if not found:
+        found = list(Person.objects.filter(pk__in=named.values("person_id")).order_by("pk"))
+    codes = dict(
+        Agency.objects.filter(pk__in={one.agency_id for one in found}).values_list("pk", "code")
+    )
+    seen = [one for one in found if may(by, permission, codes.get(one.agency_id or 0))]
+    if not seen:
         raise Refused("person.not_found", value=told)
-    if len(found) > 1:
-        raise Refused("person.several", value=told, count=str(len(found)))
-    return found[0]
+    if len(seen) > 1:
+        raise Refused("person.several", value=told, count=str(len(seen)))
+    require(by, permission, codes.get(seen[0].agency_id or 0))
+    return seen[0]
 
 
 def _name(known: Known, person_id: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, may, require
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.intake.apply_plan import MovedError
@@ -103,11 +103,15 @@ def import_files(request: ImportRequest, *, by: Caller, dry: bool = True) -> Imp
 
 def _plan(request: ImportRequest, read: Sequence[ReadFile], by: Caller) -> Plan:
     sequence = current_sequence()
-    desk = Desk(request.agency_code, by.today, rulebook(), request.scope)
+    desk = Desk(request.agency_code, by.today, rulebook(), _may_import(by), request.scope)
     matches = plan_files(desk, read, request.complete)
     plan = close_desk(desk, sequence, matches)
     plan.content_hash = _content_hash(read, request)
     return plan
+
+
+def _may_import(by: Caller) -> Callable[[str], bool]:
+    return lambda agency_code: may(by, Permission.DATA_IMPORT, agency_code)
 
 
 def _content_hash(read: Sequence[ReadFile], request: ImportRequest) -> str:

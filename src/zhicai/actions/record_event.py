@@ -14,6 +14,7 @@ from zhicai.actions.intake.plan import Plan, current_sequence
 from zhicai.actions.intake.shelf import Change, Source
 from zhicai.actions.intake.write_plan import write_plan
 from zhicai.basics.errors import Refused
+from zhicai.basics.national_ids import mask_ids_in
 from zhicai.basics.text import fold
 from zhicai.core.rules.exclusions import EVENTS
 from zhicai.records.agencies.models import Agency
@@ -44,7 +45,7 @@ class EventReport:
 
 def record_event(entry: EventEntry, *, by: Caller, dry: bool = True) -> EventReport:
     """A second entry of the same person, kind and start replaces the first."""
-    person = find_one(entry.person)
+    person = find_one(entry.person, Permission.EVENT_RECORD, by=by)
     agency = Agency.objects.filter(pk=person.agency_id or 0).first()
     if agency is None:
         raise Refused("person.not_found", value=entry.person)
@@ -81,11 +82,11 @@ def find_kind(told: str) -> str:
 
 def _plan(person_id: int, agency_code: str, *, kind: str, entry: EventEntry, by: Caller) -> Plan:
     plan = Plan(agency_code, current_sequence(), by.today, kind=Batch.Kind.EDIT)
-    values = EventValues(person_id, kind, entry.started_on, entry.ended_on, entry.note)
+    values = EventValues(person_id, kind, entry.started_on, entry.ended_on, mask_ids_in(entry.note))
     held = StatusEvent.objects.filter(
         person_id=person_id, kind=kind, started_on=entry.started_on, known_until__isnull=True
     ).first()
-    is_same = held is not None and (held.ended_on, held.note) == (entry.ended_on, entry.note)
+    is_same = held is not None and tuple(values)[3:] == (held.ended_on, held.note)
     change = Change(held.pk if held else None, values, Source(None, ""))
     plan.changes = {"StatusEvent": [] if is_same else [change]}
     return plan

@@ -16,7 +16,9 @@ from zhicai.actions.figures.load_facts import Question, load_facts
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.totals import judged_totals, kept_totals
 from zhicai.actions.figures.tree import Tree
+from zhicai.actions.intake.plan import current_sequence
 from zhicai.basics.dates import roc_year, year_end
+from zhicai.basics.errors import Refused
 from zhicai.exchange.parquet import recount as counting
 from zhicai.exchange.parquet.engines import Engine
 from zhicai.exchange.parquet.files import read_facts, write_facts
@@ -27,6 +29,7 @@ from zhicai.records.standings.models import PersonYear, PresentView
 from zhicai.records.standings.present_view import Span, count_agencies
 
 CHUNK = 2000
+TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,17 @@ def write_parquet(folder: Path, *, year: int | None, by: Caller) -> None:
     known = Known()
     question = Question(wanted, min(by.today, year_end(wanted)), known, rulebook())
     write_facts(folder, load_facts(question, Tree(known), None).facts)
+    with transaction.atomic():
+        Version.objects.select_for_update().get(id=1)
+        chain.record(
+            chain.Entry(
+                at=by.now,
+                actor_code=by.code,
+                action="facts.exported",
+                object_key=folder.name,
+                fields={"year": wanted},
+            )
+        )
 
 
 def recount_records(*, year: int | None, by: Caller, is_repaired: bool = False) -> RecountReport:
@@ -115,26 +129,31 @@ def _total_differences(question: Question, judged: Judged, nodes: list[int]) -> 
 
 
 def _replace(question: Question, by: Caller) -> None:
-    """Put the recounted rows in the place of all kept ones of the year."""
-    judged = judge_people(question, Tree(question.known), None)
-    rows = list(person_years(question, judged))
-    with transaction.atomic():
-        Version.objects.select_for_update().get(id=1)
-        PersonYear.objects.filter(year=question.year).delete()
-        PersonYear.objects.bulk_create((PersonYear(**row) for row in rows), batch_size=CHUNK)
-        count_agencies(Span(question.year, question.as_of, None))
-        PresentView.objects.update_or_create(
-            year=question.year,
-            defaults={
-                "judged_as_of": question.as_of,
-                "rulebook_version": question.book.version,
-            },
+    """Put the recounted rows in the place of all kept ones of the year; again if facts moved."""
+    for _ in range(TRIES):
+        sequence = current_sequence()
+        judged = judge_people(question, Tree(question.known), None)
+        rows = list(person_years(question, judged))
+        with transaction.atomic():
+            if Version.objects.select_for_update().get(id=1).sequence == sequence:
+                _keep(question, rows, by)
+                return
+    raise Refused("batch.moved")
+
+
+def _keep(question: Question, rows: list[dict[str, Any]], by: Caller) -> None:
+    PersonYear.objects.filter(year=question.year).delete()
+    PersonYear.objects.bulk_create((PersonYear(**row) for row in rows), batch_size=CHUNK)
+    count_agencies(Span(question.year, question.as_of, None))
+    PresentView.objects.update_or_create(
+        year=question.year,
+        defaults={"judged_as_of": question.as_of, "rulebook_version": question.book.version},
+    )
+    chain.record(
+        chain.Entry(
+            at=by.now,
+            actor_code=by.code,
+            action="standing.recounted",
+            fields={"year": question.year, "people": len(rows)},
         )
-        chain.record(
-            chain.Entry(
-                at=by.now,
-                actor_code=by.code,
-                action="standing.recounted",
-                fields={"year": question.year, "people": len(rows)},
-            )
-        )
+    )

@@ -40,8 +40,9 @@ def open_caller() -> Any:
 def end(exit_code: int, code: str, **values: Any) -> NoReturn:
     """Say on stderr what was wrong and leave with the agreed exit code."""
     from zhicai.basics.messages import say
+    from zhicai.basics.national_ids import mask_ids_in
 
-    message = say(code, **values)
+    message = mask_ids_in(say(code, **values))
     click.echo(f"{message}（{code}）", err=True)
     if "--json" in sys.argv:
         print_json({"error": {"code": code, "message": message, "exit": exit_code}})
@@ -76,6 +77,8 @@ def command_errors(function: Callable[..., Any]) -> Callable[..., Any]:
             if os.environ.get("ZHICAI_DEBUG") == "1":
                 raise
             code = getattr(error, "code", None)
+            if type(error).__name__ == "OperationalError":
+                end(EXIT_LATER, "cli.try_later")
             if code == "access.denied":
                 end(EXIT_NOT_ALLOWED, code)
             end(EXIT_FAILURE, "cli.failed", value=type(error).__name__)
@@ -92,6 +95,8 @@ EXIT_OF_CODE = {
     "access.denied": EXIT_NOT_ALLOWED,
     "agency.not_found": EXIT_NOT_FOUND,
     "cli.as_of_outside_year": EXIT_USAGE,
+    "cli.known_at_in_future": EXIT_USAGE,
+    "cli.try_later": EXIT_LATER,
     "facts.file_missing": EXIT_NOT_FOUND,
     "home.key_missing": EXIT_FAILURE,
     "home.key_mismatch": EXIT_FAILURE,

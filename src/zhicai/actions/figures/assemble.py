@@ -53,9 +53,20 @@ def build_figure(
         provisions=tuple(_provision(setting, node, provision_id) for provision_id in JUDGED),
         exclusions=tuple(sorted(exclusions.items())),
         children=tuple(
-            build_figure(setting, child, children=children, depth=depth - 1) for child in below
+            build_figure(setting, child, children=children, depth=depth - 1)
+            for child in below
+            if not _is_gone(setting, child)
         ),
     )
+
+
+def _is_gone(setting: Setting, node: int) -> bool:
+    """A closed agency is shown only as long as somebody is still counted there."""
+    found = setting.tree.on(node, setting.as_of)
+    if found is None or found.closed_on is None or found.closed_on > setting.as_of:
+        return False
+    counts = setting.totals.counts.get((node, Scope.EVERYONE, True, "kpi.ai_attainment"))
+    return counts is None or counts.counted == 0
 
 
 def _provision(setting: Setting, node: int, provision_id: str) -> ProvisionFigure:

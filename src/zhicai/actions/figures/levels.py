@@ -37,8 +37,8 @@ class Levels:
         self._marks: list[Marks] = []
 
     @staticmethod
-    def _read_courses(known: Known) -> dict[int, tuple[str, str, int | None]]:
-        """Course → (its key, category code, the course of the same code without provider)."""
+    def _read_courses(known: Known) -> dict[int, tuple[str, int | None]]:
+        """Course → (category code, the course of the same code or name without provider)."""
         categories = {row[1]: row[3] for row in known.rows("CourseDetail")}
         found = list(Course.objects.order_by().values_list("id", "course_key", "provider", "code"))
         if known.plan:
@@ -46,8 +46,8 @@ class Levels:
         rows = [(*row, categories.get(row[0], "")) for row in found]
         general = {key[1:]: course_id for course_id, key, *_ in rows if key.startswith("|")}
         return {
-            course_id: (key, category, general.get(code) if provider and code else None)
-            for course_id, key, provider, code, category in rows
+            course_id: (category, general.get(key.partition("|")[2]) if provider else None)
+            for course_id, key, provider, _, category in rows
         }
 
     def variant(self, course_id: int, agency_id: int | None) -> int:
@@ -60,7 +60,7 @@ class Levels:
         return found
 
     def marks(self, course_id: int, agency_id: int | None) -> Marks:
-        _, category, general = self.courses[course_id]
+        category, general = self.courses[course_id]
         is_environment = category in self.environment_codes if category else None
         for candidate in (course_id, general):
             decided = self.decisions.get(candidate) if candidate is not None else None

@@ -10,7 +10,9 @@ from django.db.models import Max, OuterRef, Subquery
 from zhicai.actions.access import Caller
 from zhicai.actions.intake.kinds import KINDS
 from zhicai.actions.intake.plan import Plan
+from zhicai.actions.intake.stage import sweep
 from zhicai.basics.dates import year_end
+from zhicai.basics.national_ids import mask_ids_in
 from zhicai.records.agencies.models import (
     Agency,
     AgencyPath,
@@ -19,7 +21,7 @@ from zhicai.records.agencies.models import (
 )
 from zhicai.records.audit import chain
 from zhicai.records.learning.models import Course, StagedCourse
-from zhicai.records.ledger.models import Batch, MatchMemory, SourceFile, Version
+from zhicai.records.ledger.models import Batch, MatchMemory, SourceFile, StagedMatch, Version
 from zhicai.records.ledger.set_based import close_versions, copy_rows, open_versions
 from zhicai.records.staff.models import Person, StagedMove, StagedPerson
 from zhicai.records.standings.models import PresentView, Snapshot
@@ -62,6 +64,7 @@ def apply_plan(
         _keep_view(agencies_of, caller, rules)
         _remember_matches(plan, batch)
         chain.record(_audit_entry(plan, caller, batch))
+        sweep()
     return batch
 
 
@@ -93,7 +96,7 @@ def _open_batch(plan: Plan, caller: Caller, *, applied_at: dt.datetime) -> Batch
         SourceFile(
             id=report.file_id,
             batch=batch,
-            name=report.name,
+            name=mask_ids_in(report.name),
             layout=report.layout or "",
             content_hash=report.content_hash,
         )
@@ -104,7 +107,8 @@ def _open_batch(plan: Plan, caller: Caller, *, applied_at: dt.datetime) -> Batch
 
 def _counts_only(report: dict[str, Any]) -> dict[str, Any]:
     """The receipt keeps counts and codes; values seen in a file are not kept."""
-    kept = {key: report[key] for key in ("name", "layout", "rows")}
+    kept = {key: report[key] for key in ("layout", "rows")}
+    kept["name"] = mask_ids_in(report["name"])
     for part in ("faults", "notices"):
         kept[part] = [
             {key: remark[key] for key in ("sheet", "cell", "code")} for remark in report[part]
@@ -158,15 +162,11 @@ def _remember_matches(plan: Plan, batch: Batch) -> None:
     """Matches of this batch; those of a batch that is undone are forgotten."""
     if plan.undo_of is not None:
         MatchMemory.objects.filter(batch_id=plan.undo_of).delete()
-    MatchMemory.objects.bulk_create(
-        [
-            MatchMemory(agency_code=plan.root_code, row_key=key, person_id=person_id, batch=batch)
-            for key, person_id in plan.matches.items()
-        ],
-        update_conflicts=True,
-        unique_fields=["agency_code", "row_key"],
-        update_fields=["person_id", "batch"],
-    )
+    staged = StagedMatch.objects.filter(plan=plan.key)
+    earlier = MatchMemory.objects.filter(agency_code=plan.root_code)
+    earlier.filter(row_key__in=staged.values("row_key")).delete()
+    names = ["agency_code", "row_key", "person_id"]
+    copy_rows(MatchMemory, StagedMatch, columns=(names, {"batch_id": batch.pk}), plan=plan.key)
 
 
 def _audit_entry(plan: Plan, caller: Caller, batch: Batch) -> chain.Entry:

@@ -65,7 +65,10 @@ class CourseBook:
         """Whether some agency has confirmed a level for the course, or for its code alone."""
         if self._decided is None:
             self._decided = {held.values.course_id for held in self.levels}
-        found = (self.ids.get(key) for key in (values.course_key, f"|{values.code}"))
+        found = (
+            self.ids.get(key)
+            for key in (values.course_key, "|" + values.course_key.partition("|")[2])
+        )
         return any(course_id in self._decided for course_id in found)
 
     def open_course(self, values: CourseValues) -> int:

@@ -1,6 +1,7 @@
 """Everything that the planners of one command share."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from zhicai.actions.intake.agency_book import AgencyBook
@@ -21,13 +22,17 @@ class Desk:
     root_code: str
     today: dt.date
     rulebook: Rulebook
+    may_import: Callable[[str], bool]
     scope: Scope = Scope.EVERYONE
     agencies: AgencyBook = field(default_factory=AgencyBook)
     courses: CourseBook = field(default_factory=CourseBook)
     people: PeopleBook = field(default_factory=PeopleBook)
     reports: list[FileReport] = field(default_factory=list)
     outside_scope: set[str] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)
+    groups: set[tuple[int, str]] = field(default_factory=set)
     _tree: set[int] | None = None
+    _tree_before: set[int] | None = None
     _categories: dict[str, str] | None = None
 
     def find_category(self, text: str) -> str | None:
@@ -47,21 +52,34 @@ class Desk:
             self._tree = self.agencies.tree(self.root_id, self.today)
         return self._tree
 
+    @property
+    def tree_before(self) -> set[int]:
+        """Agencies at or below the root as they stand before this command."""
+        if self._tree_before is None:
+            root_id = self.agencies.codes.get(self.root_code)
+            self._tree_before = (
+                set() if root_id is None else self.agencies.tree(root_id, self.today)
+            )
+        return self._tree_before
+
     def forget_tree(self) -> None:
         self._tree = None
 
-    def find_agency(self, row: Row, code_field: str, name_field: str) -> int | str:
-        """The agency that a row names, or the code of the fault."""
+    def find_agency(self, row: Row, code_field: str, name_field: str) -> int | str | None:
+        """The agency that a row names, the code of the fault, or None where it names none.
+
+        An unknown code is a fault whatever name stands beside it.
+        """
         code, name = row.values.get(code_field), row.values.get(name_field)
         if code:
             found = self.agencies.find_by_code(code)
             if found is not None:
                 return found
-            if not name:
-                name = code
-        if not name:
-            return "sheet.missing_value"
-        named = self.agencies.find_by_name(name)
+            if name:
+                return "agency.unknown"
+        if not (name or code):
+            return None
+        named = self.agencies.find_by_name(str(name or code))
         if len(named) == 1:
             return next(iter(named))
         return "agency.ambiguous" if named else "agency.unknown"

@@ -8,6 +8,7 @@ from zhicai.actions.intake.places import place_of
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Held, Outcome
 from zhicai.basics.text import differs_by_cp950_loss, fold, same_name
+from zhicai.basics.words import Scope
 from zhicai.exchange.layouts.reading import Reading, Row
 from zhicai.records.ledger.models import MatchMemory
 
@@ -41,14 +42,15 @@ class PersonFinder:
         if len(found) == 1:
             self._remember(row, found[0])
             return found[0]
-        code = "person.ambiguous" if found else "agency.outside"
+        code = "person.ambiguous" if found else "person.unknown"
         self.report.fault(place_of(row), [row.remark(code, _said(row))])
         return None
 
     def _find_by_id(self, row: Row, national_id: str) -> int | None:
         person_id = self.desk.people.find(national_id)
         hashed = self.desk.people.hash_of(national_id)
-        if person_id is None and hashed in self.desk.outside_scope:
+        is_narrowed = self.desk.scope != Scope.EVERYONE
+        if person_id is None and (is_narrowed or hashed in self.desk.outside_scope):
             self.report.count(Outcome.SKIPPED)
             return None
         if person_id is None or not self.desk.people.is_within(person_id, self.desk.tree):
@@ -67,12 +69,22 @@ class PersonFinder:
         if row.values.get("employee_number"):
             found = self._number_index().get(row.values["employee_number"], [])
             if found:
-                return [key for key in found if self._name_agrees(row, key)]
+                return self._numbered(row, found)
         found = self._named(row)
         masked = row.values.get("masked_id")
         if masked:
             return [key for key in found if self.desk.people.masked[key] == masked]
         return self._narrowed(row, found)
+
+    def _numbered(self, row: Row, found: list[int]) -> list[int]:
+        """Staff numbers are given by each agency; the name is only a check."""
+        narrowed = self._narrowed(row, found)
+        agreeing = [key for key in narrowed if self._name_agrees(row, key)]
+        if len(narrowed) > 1:
+            return agreeing or narrowed
+        if narrowed and not agreeing:
+            self.report.notice(row.remark("sheet.name_differs", "name"))
+        return narrowed
 
     def _named(self, row: Row) -> list[int]:
         name = row.values.get("name")
@@ -94,7 +106,7 @@ class PersonFinder:
         agency_id = self.desk.find_agency(row, "agency_code", "agency_name")
         if isinstance(agency_id, int):
             found = [key for key in found if self.desk.people.is_within(key, {agency_id})]
-        elif agency_id != "sheet.missing_value":
+        elif agency_id is not None:
             return []
         for field_name in ("division", "birth_on"):
             if len(found) > 1 and row.values.get(field_name):

@@ -1,6 +1,7 @@
 """Fit one roster row among the postings that a person is known to hold."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from zhicai.actions.intake.people_book import PeopleBook, PostingValues, posting_key
 from zhicai.actions.intake.shelf import Held, Outcome, Source
@@ -10,7 +11,7 @@ TEXTS = ("division", "job_title", "job_series", "rank_text", "duty_text")
 
 
 def fit_posting(
-    people: PeopleBook, stated: PostingValues, *, source: Source, has_category: bool
+    people: PeopleBook, stated: PostingValues, *, source: Source, stated_columns: Collection[str]
 ) -> Outcome:
     """Add, correct or confirm; a later start in the same agency ends the post before it."""
     held = _meant(people, stated)
@@ -18,7 +19,7 @@ def fit_posting(
         ended = _end_earlier(people, stated, source)
         people.add_posting(Held(stated, source=source))
         return Outcome.UPDATED if ended else Outcome.ADDED
-    after = _merge(held.values, stated, has_category=has_category)
+    after = _merge(held.values, stated, stated_columns=stated_columns)
     if after == held.values:
         return Outcome.UNCHANGED
     held.values, held.source = after, source
@@ -33,7 +34,7 @@ def _meant(people: PeopleBook, stated: PostingValues) -> Held | None:
         return exact[0]
     open_posts = [held for held in posts if held.values.ended_on is None]
     if stated.started_on is None:
-        return open_posts[-1] if open_posts else (posts[-1] if posts else None)
+        return open_posts[-1] if open_posts else next(reversed(posts), None)
     for held in open_posts:
         start = held.values.started_on
         if start is None or stated.started_on < start:
@@ -45,10 +46,12 @@ def _same_place(held: Held, stated: PostingValues) -> bool:
     return posting_key(held.values)[:3] == posting_key(stated)[:3]
 
 
-def _merge(before: PostingValues, stated: PostingValues, *, has_category: bool) -> PostingValues:
-    """What a file does not say stays as it is held."""
+def _merge(
+    before: PostingValues, stated: PostingValues, *, stated_columns: Collection[str]
+) -> PostingValues:
+    """What a file does not say stays as it is held; a blank 離職日 says: still in post."""
     said = {name: getattr(stated, name) for name in TEXTS if getattr(stated, name)}
-    if has_category or not before.staff_category_text:
+    if "staff_category_text" in stated_columns or not before.staff_category_text:
         said["staff_category"] = stated.staff_category
         said["staff_category_text"] = stated.staff_category_text
     if stated.is_supervisor is not None:
@@ -56,7 +59,7 @@ def _merge(before: PostingValues, stated: PostingValues, *, has_category: bool) 
     return before._replace(
         **said,
         started_on=stated.started_on or before.started_on,
-        ended_on=stated.ended_on or before.ended_on,
+        ended_on=stated.ended_on if "ended_on" in stated_columns else before.ended_on,
     )
 
 

@@ -70,8 +70,28 @@ def _find_faults(desk: Desk, wanted: list[Wanted]) -> list[tuple[Wanted, Remark]
     ]
     if faults:
         return faults
+    foreign = [
+        (item, item.row.remark("agency.outside", "agency_code"))
+        for item in wanted
+        if _is_foreign(desk, item)
+    ]
+    if foreign:
+        return foreign
     above = _parents_after(desk.agencies, wanted)
     return [(item, remark) for item in wanted if (remark := _outside(item, above, desk.root_code))]
+
+
+def _is_foreign(desk: Desk, item: Wanted) -> bool:
+    """An agency that stands elsewhere today is taken over only by whoever may write there too.
+
+    The root itself may name a parent only where the caller may write at that parent.
+    """
+    held = desk.agencies.codes
+    if item.code == desk.root_code:
+        is_new_parent = item.parent_code in held and desk.root_code in held
+        return is_new_parent and not desk.may_import(item.parent_code or "")
+    is_elsewhere = item.code in held and held[item.code] not in desk.tree_before
+    return is_elsewhere and not desk.may_import(item.code)
 
 
 def _parents_after(book: AgencyBook, wanted: list[Wanted]) -> dict[str, set[str]]:

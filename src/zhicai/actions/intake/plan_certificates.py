@@ -7,6 +7,7 @@ from zhicai.actions.intake.find_person import PersonFinder
 from zhicai.actions.intake.people_book import CertificateValues, certificate_key
 from zhicai.actions.intake.places import place_of, source_of
 from zhicai.actions.intake.report import FileReport
+from zhicai.basics.national_ids import mask_ids_in
 from zhicai.exchange.layouts.reading import Reading, Row
 
 
@@ -35,7 +36,7 @@ def _values(row: Row, person_id: int) -> CertificateValues:
         person_id,
         row.values["certificate_name"],
         say("issuer") or "",
-        say("certificate_number") or "",
+        mask_ids_in(say("certificate_number") or ""),
         say("issued_on"),
         say("expires_on"),
     )

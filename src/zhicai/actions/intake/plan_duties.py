@@ -8,6 +8,7 @@ from zhicai.actions.intake.find_person import PersonFinder
 from zhicai.actions.intake.places import place_of, source_of
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Held, Outcome
+from zhicai.basics.national_ids import mask_ids_in
 from zhicai.basics.text import fold
 from zhicai.exchange.layouts.reading import Reading, Row
 
@@ -61,7 +62,7 @@ def _latest(posts: Iterable[Held]) -> list[Held]:
 
 def _keep(held: Held, rows: list[Row], report: FileReport) -> Outcome:
     texts = [row.values["duty_text"].strip() for row in rows]
-    after = held.values._replace(duty_text="\n".join(texts))
+    after = held.values._replace(duty_text=mask_ids_in("\n".join(texts)))
     if after == held.values:
         return Outcome.UNCHANGED
     held.values = after

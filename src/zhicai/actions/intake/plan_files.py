@@ -12,7 +12,7 @@ from zhicai.actions.intake.plan_certificates import plan_certificates
 from zhicai.actions.intake.plan_duties import plan_duties
 from zhicai.actions.intake.plan_hours import plan_hours
 from zhicai.actions.intake.plan_levels import plan_levels
-from zhicai.actions.intake.plan_roster import plan_roster
+from zhicai.actions.intake.plan_roster import plan_roster, tell_not_listed
 from zhicai.actions.intake.plan_summaries import plan_summaries
 from zhicai.actions.intake.read_files import ReadFile
 from zhicai.actions.intake.report import FileReport
@@ -44,6 +44,7 @@ def plan_files(
     Raises Refused("agency.not_found") where neither the records nor the files know the root.
     """
     matches: dict[str, int] = {}
+    last_roster: FileReport | None = None
     reports = {id(file): open_report(file) for file in read}
     for file in sorted(read, key=lambda file: ORDER.index(_layout(file))):
         if _layout(file) != "agencies" and desk.root_code not in desk.agencies.codes:
@@ -51,6 +52,10 @@ def plan_files(
         finder = PLANNERS[_layout(file)](desk, file.sound, reports[id(file)])
         if finder is not None:
             matches.update(finder.matches)
+        if _layout(file) == "roster":
+            last_roster = reports[id(file)]
+    if last_roster is not None:
+        tell_not_listed(desk, last_roster)
     if desk.root_code not in desk.agencies.codes:
         raise Refused("agency.not_found", value=desk.root_code)
     desk.reports = [reports[id(file)] for file in read]
@@ -88,3 +93,5 @@ def _declare_complete(
     if told:
         source = Source(reports[id(told[0])].file_id, "")
         desk.courses.coverages.put(CoverageValues(desk.root_id, *complete), source)
+    elif read:
+        reports[id(read[0])].notice(Remark("hours.complete_unused"))

@@ -1,5 +1,7 @@
 """Rows of learning hours → learning records in whole minutes."""
 
+import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +15,8 @@ from zhicai.actions.intake.shelf import Outcome
 from zhicai.core.learning.suggest_level import LevelSuggestion, suggest_level
 from zhicai.exchange.layouts.reading import Reading, Row
 
+MINUTES_OF_A_DAY = 24 * 60
+
 
 @dataclass(slots=True)
 class HoursFile:
@@ -21,6 +25,7 @@ class HoursFile:
     finder: PersonFinder
     seen: set[tuple[Any, ...]] = field(default_factory=set)
     undecided: dict[int, Row] = field(default_factory=dict)
+    minutes_of: Counter[tuple[int, dt.date]] = field(default_factory=Counter)
 
 
 def plan_hours(desk: Desk, reading: Reading, report: FileReport) -> PersonFinder:
@@ -67,7 +72,7 @@ def _keep(file: HoursFile, row: Row, person_id: int) -> None:
         file.report.fault(place_of(row), [row.remark("sheet.duplicate_row", "course_code")])
         return
     file.seen.add(record_key(values))
-    _tell_oddities(file, row)
+    _tell_oddities(file, row, values)
     source = source_of(file.report.file_id, row)
     file.desk.courses.tell(
         course_id,
@@ -87,7 +92,11 @@ def _course(row: Row) -> CourseValues:
     )
 
 
-def _tell_oddities(file: HoursFile, row: Row) -> None:
+def _tell_oddities(file: HoursFile, row: Row, values: RecordValues) -> None:
+    day = (values.person_id, values.completed_on)
+    file.minutes_of[day] += values.minutes
+    if file.minutes_of[day] > MINUTES_OF_A_DAY >= file.minutes_of[day] - values.minutes:
+        file.report.notice(row.remark("hours.day_total_over", "minutes"))
     if row.values["minutes"] == 0:
         file.report.notice(row.remark("hours.zero", "minutes"))
     if row.values["completed_on"] > file.desk.today:

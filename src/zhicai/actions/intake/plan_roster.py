@@ -10,6 +10,7 @@ from zhicai.actions.intake.people_book import PostingValues, ProfileValues
 from zhicai.actions.intake.places import place_of, source_of
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Outcome
+from zhicai.basics.national_ids import mask_ids_in
 from zhicai.basics.remarks import Remark
 from zhicai.basics.text import differs_by_cp950_loss, fold, same_name
 from zhicai.basics.words import Scope
@@ -27,9 +28,8 @@ class RosterFile:
     report: FileReport
     names: dict[str, str] = field(default_factory=dict)
     posts: set[tuple[Any, ...]] = field(default_factory=set)
-    listed: set[int] = field(default_factory=set)
-    groups: set[tuple[int, str]] = field(default_factory=set)
     assumed_sheets: set[str] = field(default_factory=set)
+    left_out: int = 0
 
 
 def plan_roster(desk: Desk, reading: Reading, report: FileReport) -> None:
@@ -39,36 +39,30 @@ def plan_roster(desk: Desk, reading: Reading, report: FileReport) -> None:
         agencies = _agencies_of(file, row)
         if agencies is not None and not _contradicts(file, row, agencies):
             report.count(_keep(file, row, agencies))
-    _tell_not_listed(file)
+    _tell_left_out(file)
 
 
 def _agencies_of(file: RosterFile, row: Row) -> tuple[int, int] | None:
     """Establishment and serving agency, or None after the row was reported as faulty."""
     desk = file.desk
-    stated = [
-        ("agency_code", desk.find_agency(row, "agency_code", "agency_name")),
-        ("serving_code", desk.find_agency(row, "serving_code", "serving_name")),
-    ]
-    missing = "sheet.missing_value"
-    (_, establishment), (_, serving) = stated
-    if serving == missing:
-        serving = establishment
-    elif establishment == missing:
-        establishment = serving
+    stated = {
+        "agency_code": desk.find_agency(row, "agency_code", "agency_name"),
+        "serving_code": desk.find_agency(row, "serving_code", "serving_name"),
+    }
     faults = [
         row.remark(found, _named_field(row, name))
-        for name, found in stated
-        if isinstance(found, str) and (found != missing or isinstance(serving, str))
+        for name, found in stated.items()
+        if isinstance(found, str)
     ]
-    if faults or isinstance(establishment, str) or isinstance(serving, str):
-        file.report.fault(place_of(row), faults[:1] if missing == serving else faults)
+    known = [found for found in stated.values() if isinstance(found, int)]
+    if not faults and not known:
+        faults = [row.remark("sheet.missing_value", "agency_code")]
+    if not faults and not set(known) & desk.tree:
+        faults = [row.remark("agency.outside", _named_field(row, "agency_code"))]
+    if faults:
+        file.report.fault(place_of(row), faults)
         return None
-    if not {establishment, serving} & desk.tree:
-        file.report.fault(
-            place_of(row), [row.remark("agency.outside", _named_field(row, "agency_code"))]
-        )
-        return None
-    return establishment, serving
+    return known[0], known[-1]
 
 
 def _named_field(row: Row, code_field: str) -> str:
@@ -101,6 +95,7 @@ def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> Outcome:
         and scope_order(desk.rulebook, category, desk.today) > list(Scope).index(desk.scope) + 1
     ):
         desk.outside_scope.add(desk.people.hash_of(row.values["national_id"]))
+        file.left_out += 1
         return Outcome.SKIPPED
     is_new = desk.people.find(row.values["national_id"]) is None
     person_id = desk.people.open_person(row.values["national_id"])
@@ -109,11 +104,9 @@ def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> Outcome:
     posting = _posting(row, person_id, agencies=agencies, category=category)
     if desk.people.serves_elsewhere(person_id, agencies[0], desk.tree):
         report.notice(row.remark("roster.transfer", "national_id"))
-    kept = fit_posting(
-        desk.people, posting, source=source, has_category="staff_category_text" in row.cells
-    )
-    file.listed.add(person_id)
-    file.groups.add((agencies[0], category))
+    kept = fit_posting(desk.people, posting, source=source, stated_columns=row.cells.keys())
+    file.desk.listed.add(person_id)
+    file.desk.groups.add((agencies[0], category))
     return _sum_up(profile, kept, is_new=is_new)
 
 
@@ -149,7 +142,7 @@ def _profile(file: RosterFile, row: Row, person_id: int) -> ProfileValues:
             person_id,
             name,
             fold(name),
-            row.values.get("employee_number") or "",
+            mask_ids_in(row.values.get("employee_number") or ""),
             row.values.get("birth_on"),
         )
     before: ProfileValues = held.values
@@ -161,7 +154,8 @@ def _profile(file: RosterFile, row: Row, person_id: int) -> ProfileValues:
     return before._replace(
         name=name,
         folded_name=fold(name),
-        employee_number=row.values.get("employee_number") or before.employee_number,
+        employee_number=mask_ids_in(row.values.get("employee_number") or "")
+        or before.employee_number,
         birth_on=row.values.get("birth_on") or before.birth_on,
     )
 
@@ -174,27 +168,34 @@ def _posting(
         person_id=person_id,
         agency_id=agencies[1],
         establishment_id=agencies[0],
-        division=say("division") or "",
-        job_title=say("job_title") or "",
+        division=mask_ids_in(say("division") or ""),
+        job_title=mask_ids_in(say("job_title") or ""),
         job_series=say("job_series") or "",
         rank_text=say("rank_text") or "",
         staff_category=category,
         staff_category_text=say("staff_category_text") or "",
         is_supervisor=say("is_supervisor"),
-        duty_text=say("duty_text") or "",
+        duty_text=mask_ids_in(say("duty_text") or ""),
         started_on=say("started_on"),
         ended_on=say("ended_on"),
     )
 
 
-def _tell_not_listed(file: RosterFile) -> None:
-    """People of the agencies and categories of this file whom it does not name: asked, kept."""
-    desk = file.desk
-    desk.people.load_agencies({agency_id for agency_id, _ in file.groups})
+def _tell_left_out(file: RosterFile) -> None:
+    if file.left_out:
+        counted = str(file.left_out)
+        file.report.notice(
+            Remark("roster.outside_scope", value=counted, details={"count": counted})
+        )
+
+
+def tell_not_listed(desk: Desk, report: FileReport) -> None:
+    """People of the agencies and categories of the rosters whom none names: asked, kept."""
+    desk.people.load_agencies({agency_id for agency_id, _ in desk.groups})
     for person_id, posts in desk.people.postings_of.items():
-        if person_id in file.listed:
+        if person_id in desk.listed:
             continue
         serving = [held.values for held in posts if held.values.ended_on is None]
-        if any((row.establishment_id, row.staff_category) in file.groups for row in serving):
+        if any((row.establishment_id, row.staff_category) in desk.groups for row in serving):
             told = f"{desk.people.name_of(person_id)}（{desk.people.masked[person_id]}）"
-            file.report.notice(Remark("roster.not_listed", value=told))
+            report.notice(Remark("roster.not_listed", value=told))

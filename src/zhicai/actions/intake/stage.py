@@ -10,6 +10,7 @@ from zhicai.actions.intake.kinds import KINDS, Kind
 from zhicai.actions.intake.plan import Plan
 from zhicai.records.agencies.models import StagedAgency, StagedAgencyPath
 from zhicai.records.learning.models import StagedCourse
+from zhicai.records.ledger.models import StagedMatch
 from zhicai.records.staff.models import Person, StagedMove, StagedPerson
 from zhicai.records.standings.models import StagedPersonYear
 
@@ -19,6 +20,7 @@ STAGED_TABLES: tuple[type[models.Model], ...] = (
     StagedAgency,
     StagedAgencyPath,
     StagedCourse,
+    StagedMatch,
     StagedMove,
     StagedPerson,
     StagedPersonYear,
@@ -56,6 +58,8 @@ def stage(
         for key, after in of_year.items()
     )
     _write(StagedMove, _named(plan, judged, ("year", "person_id", "agency_id", "is_transferred")))
+    matches = ((plan.root_code, *match) for match in plan.matches.items())
+    _write(StagedMatch, _named(plan, matches, ("agency_code", "row_key", "person_id")))
     for kind in KINDS.values():
         _write(kind.staged, _versions(plan, kind, moves))
     _write(StagedPersonYear, (StagedPersonYear(plan=plan.key, **row) for row in person_years))
@@ -68,6 +72,16 @@ def _agencies_before(people: Iterable[int]) -> dict[int, int | None]:
         part = Person.objects.filter(pk__in=wanted[start : start + CHUNK])
         found.update(part.values_list("pk", "agency_id"))
     return found
+
+
+def sweep() -> None:
+    """Empty the staging tables; call it inside the apply that has just moved the facts.
+
+    Whatever else lies there was planned against facts that are no longer so, or left by a
+    process that died.
+    """
+    for table in STAGED_TABLES:
+        table._default_manager.all().delete()
 
 
 def clear(plan_key: str) -> None:

@@ -11,6 +11,10 @@ _KEPT = "這次沒有變更任何資料。"
 _NOT_COUNTED = "這次沒有計算，也沒有變更任何資料。"
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
+    "cli.known_at_in_future": (
+        "指定的時點「{value}」還沒有到。",
+        "請改用現在或過去的時點；這次沒有定版。",
+    ),
     "cli.as_of_outside_year": (
         "基準日[「{day}」]不在[ {year} |所問的]年度內。",
         f"請改用該年度 1 月 1 日以後的日期，或改問另一個年度；{_KEPT}",

@@ -44,6 +44,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "課程[「{value}」]還沒有人確認AI層級[（依名稱推測為{suggestion}）]，時數暫列「未確認」。",
         "請匯入課程層級表；確認前，這些時數不計為達成。",
     ),
+    "hours.day_total_over": (
+        f"{_SEEN}，同一人同一天完成的時數合計超過 24 小時。",
+        f"請確認完成日期與時數；{_TAKEN}",
+    ),
+    "hours.complete_unused": (
+        "這次沒有學習時數檔，「完整紀錄」的起迄日沒有用到。",
+        "請在匯入時數檔時再指定；這次沒有登錄任何完整紀錄聲明。",
+    ),
     "summary.period_missing": (
         "統計報表沒有寫統計起訖日期，無法判斷屬於哪一年。",
         f"請補上統計起日和迄日後重新匯入；{_LEFT_OUT}",

@@ -98,6 +98,13 @@ class MappingMemory(models.Model):
         ]
 
 
+class StagedMatch(models.Model):
+    plan = models.CharField(max_length=32, db_index=True)
+    agency_code = models.CharField(max_length=40)
+    row_key = models.CharField(max_length=64)
+    person_id = models.BigIntegerField()
+
+
 class MatchMemory(models.Model):
     """A row without a national ID that was confirmed to be a certain person."""
 
