@@ -3,60 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from zhicai.basics.dates import format_roc
-from zhicai.basics.errors import Unreadable
 from zhicai.basics.remarks import Remark
 from zhicai.exchange.layouts.asides import is_aside
 from zhicai.exchange.layouts.choosing import Attempt, Need
-from zhicai.exchange.layouts.fields import Draft, Field, Values
+from zhicai.exchange.layouts.fields import Draft, Values
 from zhicai.exchange.layouts.parsers import is_blank, text_of
+from zhicai.exchange.layouts.readers import SILENT, Reader
 from zhicai.exchange.layouts.rows import Columns, Reading, Row, seen
-from zhicai.exchange.sheets.model import Broken, Line, Value, cell_address
+from zhicai.exchange.sheets.model import Line, Value, cell_address
 
 FEW_CELLS = 2
 GROUPS = frozenset({"agency_code", "agency_name", "division"})  # merged over several people
-ERROR_TEXTS = frozenset(
-    "#REF! #N/A #VALUE! #DIV/0! #NAME? #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA".split()
-)
-
-Outcome = tuple[Any, str | None, str | None]  # value, fault, notice
-NOTHING: Outcome = (None, None, None)
-
-
-@dataclass(slots=True)
-class Reader:
-    """Reads one column; equal cells are read once."""
-
-    index: int
-    field: Field
-    known: dict[object, Outcome] = dataclasses.field(default_factory=dict)
-
-    def read(self, line: tuple[Value, ...]) -> Outcome:
-        value = line[self.index] if self.index < len(line) else None
-        if value is None:
-            return NOTHING
-        key = value if type(value) is str else (type(value), value)
-        outcome = self.known.get(key)
-        if outcome is None:
-            outcome = self.known[key] = self._outcome(value)
-        return outcome
-
-    def _outcome(self, value: Value) -> Outcome:
-        if isinstance(value, Broken):
-            return None, value.code, None
-        if is_blank(value):
-            return NOTHING
-        if isinstance(value, str) and value.strip() in ERROR_TEXTS:
-            return None, "sheet.error_cell", None
-        try:
-            return self.field.parse(value), None, self.field.notice(value)
-        except Unreadable as unreadable:
-            return None, f"sheet.{unreadable.code}", None
 
 
 @dataclass(slots=True)
@@ -114,26 +74,25 @@ class Typist:
         self._hand_over(row, draft)
 
     def _read_cells(self, line: tuple[Value, ...], draft: Draft) -> int:
-        """Read each cell once; gives how many say something."""
+        """Read each cell; gives how many say something. The first column of a key wins."""
         filled = 0
-        values = draft.values
+        values, width = draft.values, len(line)
         for reader in self.readers:
-            outcome = reader.read(line)
-            if outcome is NOTHING:
+            value = line[reader.index] if reader.index < width else None
+            if value is None:
+                continue
+            key = value if type(value) is str else (type(value), value)
+            outcome = reader.known.get(key) or reader.learn(key, value)
+            if outcome is SILENT:
                 continue
             filled += 1
-            value, fault, notice = outcome
-            some = reader.field
-            if fault:
-                draft.fault(fault, some.name, **({"choices": some.choices} if some.choices else {}))
-            elif not some.keys:
-                values[some.name] = value
-            else:
-                for key, part in zip(some.keys, value, strict=True):
-                    if values[key] is None:
-                        values[key] = part
-            if notice:
-                draft.notice(notice, some.name, **_read_as(value))
+            for name, part in outcome.parts:
+                if values[name] is None:
+                    values[name] = part
+            if outcome.fault:
+                draft.fault(outcome.fault, reader.field.name, **outcome.details)
+            elif outcome.notice:
+                draft.notice(outcome.notice, reader.field.name, **outcome.details)
         return filled
 
     def _is_doubtful(self, filled: int, draft: Draft) -> bool:
@@ -213,8 +172,3 @@ def carried(lines: tuple[Line, ...], attempt: Attempt) -> Iterator[tuple[int, tu
                 values[at] = previous[at] if at < len(previous) else None
         previous, last = values, line.number
         yield line.number, tuple(values)
-
-
-def _read_as(value: object) -> dict[str, str]:
-    """What a written date was read as, for the notice about it."""
-    return {"other": format_roc(value)} if isinstance(value, dt.date) else {}
