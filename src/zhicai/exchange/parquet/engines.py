@@ -51,3 +51,10 @@ def collect(native: Native) -> pl.DataFrame:
     if isinstance(native, pl.LazyFrame):
         return native.collect(engine="streaming")
     return pl.DataFrame(pl.from_arrow(native.toArrow()))
+
+
+def hand_over(rows: pl.DataFrame, beside: Native) -> Native:
+    """A few rows held in Polars, as a frame of the engine of another frame."""
+    if isinstance(beside, (pl.DataFrame, pl.LazyFrame)):
+        return rows.lazy()
+    return beside.sparkSession.createDataFrame(rows.to_arrow())

@@ -6,15 +6,14 @@ from dataclasses import replace
 
 import narwhals as nw
 
-from zhicai.core.rollups.tree import tree_paths
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.covered import coverages_below
 from zhicai.core.rules.explain import Evidence, Explanation, Row, explain
 from zhicai.core.rules.explain_records import explain_records
 from zhicai.core.rules.facts import Facts, Native, lazy, span_of
 from zhicai.core.rules.judge import judge
-from zhicai.exchange.parquet.engines import collect
-from zhicai.exchange.parquet.recount import TREE_LEVELS
+from zhicai.exchange.parquet.engines import collect, hand_over
+from zhicai.exchange.parquet.recount import tree_of
 
 
 def facts_of(facts: Facts, person: int) -> Facts:
@@ -33,7 +32,7 @@ def explain_person(
     """Why a person's verdict is what it is; None for someone without a posting in the year."""
     span = span_of(year, as_of)
     own = facts_of(facts, person)
-    tree = tree_paths(facts.agencies, span.last, levels=TREE_LEVELS)
+    tree = hand_over(tree_of(facts, span.last), facts.agencies)
     standings = _rows(judge(own, book, year=year, as_of=as_of, paths=tree))
     if not standings:
         return None

@@ -13,7 +13,7 @@ from zhicai.core.rollups.tree import tree_paths
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.facts import Facts, span_of
 from zhicai.core.rules.judge import STANDINGS, judge
-from zhicai.exchange.parquet.engines import collect
+from zhicai.exchange.parquet.engines import collect, hand_over
 
 # The deepest tree that a total still reaches: 院 → 部 → 署 → 校 → 分校 takes five.
 TREE_LEVELS = 16
@@ -62,16 +62,22 @@ class Recount:
 def judge_facts(facts: Facts, book: Rulebook, *, year: int, as_of: dt.date) -> Judged:
     """Judge everybody in the facts as of a day; a day after the year counts as its last day."""
     day = span_of(year, as_of).last
-    tree = tree_paths(facts.agencies, day, levels=TREE_LEVELS)
+    paths = tree_of(facts, day)
+    tree = hand_over(paths, facts.agencies)
     standings = collect(judge(facts, book, year=year, as_of=day, paths=tree))
-    paths = collect(tree)
     return Judged(
         year=year,
         as_of=day,
         standings=standings.select(STANDINGS).sort("person"),
-        paths=paths.sort("ancestor", "descendant"),
+        paths=paths,
         book=book,
     )
+
+
+def tree_of(facts: Facts, day: dt.date) -> pl.DataFrame:
+    """The tree of a day, in order; it is small on every engine, so Polars makes it."""
+    paths = tree_paths(collect(facts.agencies), day, levels=TREE_LEVELS)
+    return collect(paths).sort("ancestor", "descendant")
 
 
 def recount(facts: Facts, book: Rulebook, *, year: int, as_of: dt.date) -> Recount:

@@ -51,4 +51,12 @@ def frame(rows: Iterable[Sequence[Any]], name: str) -> pl.DataFrame:
     >>> frame([(1, None, None, None)], "agencies").columns
     ['agency', 'parent', 'from_on', 'until_on']
     """
-    return pl.DataFrame(list(rows), schema=SCHEMAS[name], orient="row", strict=True)
+    schema = SCHEMAS[name]
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    # Column by column: read row by row, Polars makes 1 of 1.5 without a word.
+    return pl.DataFrame(
+        [
+            pl.Series(column, values, dtype=dtype, strict=True)
+            for (column, dtype), values in zip(schema.items(), columns, strict=True)
+        ]
+    )
