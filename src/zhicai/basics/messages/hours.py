@@ -45,7 +45,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "請匯入課程層級表；確認前，這些時數不計為達成。",
     ),
     "hours.day_total_over": (
-        f"{_SEEN}，同一人同一天完成的時數合計超過 24 小時。",
+        f"{_SEEN}但同一人同一天完成的時數合計超過 24 小時。",
         f"請確認完成日期與時數；{_TAKEN}",
     ),
     "hours.complete_unused": (
