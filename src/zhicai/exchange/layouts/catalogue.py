@@ -59,6 +59,7 @@ def names_of(layout: Layout) -> Names:
     )
 
 
+@functools.cache
 def certain_keys(field: Field) -> frozenset[str]:
     """The folded headers that mean this field and nothing else.
 
@@ -66,6 +67,12 @@ def certain_keys(field: Field) -> frozenset[str]:
     ['姓名', '學員姓名']
     """
     return frozenset(map(fold_header, (field.label, *field.synonyms)))
+
+
+@functools.cache
+def weak_keys(field: Field) -> frozenset[str]:
+    """The folded headers that may mean this field."""
+    return frozenset(map(fold_header, field.weak))
 
 
 @dataclass(frozen=True, slots=True)

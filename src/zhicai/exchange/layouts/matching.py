@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from zhicai.basics.errors import Unreadable
-from zhicai.exchange.layouts.catalogue import certain_keys, names_of
+from zhicai.exchange.layouts.catalogue import certain_keys, names_of, weak_keys
 from zhicai.exchange.layouts.fields import Field, Layout
 from zhicai.exchange.layouts.headers import Header, fold_header
 from zhicai.exchange.layouts.tables import Table
@@ -164,8 +164,8 @@ def is_proven(some: Field, header: Header, *, table: Table) -> bool:
     read = readable(some, samples)
     if read >= LEAST_PROOFS:
         return read >= MOSTLY * len(samples)
-    names = frozenset(map(fold_header, some.weak))
-    return bool(samples) and read == len(samples) and not names.isdisjoint(header.keys)
+    is_fitting = not weak_keys(some).isdisjoint(header.keys)
+    return bool(samples) and read == len(samples) and is_fitting
 
 
 def readable(some: Field, samples: Sequence[Value]) -> int:
@@ -185,13 +185,14 @@ def candidates(
     some: Field, matching: Matching, *, table: Table, least: float = SIMILAR
 ) -> list[Header]:
     """The unmatched columns that may be this field: by a weak name, or by a similar one."""
-    weak = frozenset(map(fold_header, some.weak))
+    weak = weak_keys(some)
     ranked = []
     for header in matching.left:
         closeness = 1.0 if not weak.isdisjoint(header.keys) else _similarity(some, header)
+        if closeness < least or not header.is_named:
+            continue
         samples = table.samples(header.index)
-        is_fit = not samples or readable(some, samples) >= MOSTLY * len(samples)
-        if closeness >= least and is_fit and header.is_named:
+        if readable(some, samples) >= MOSTLY * len(samples):
             ranked.append((-closeness, header.index, header))
     return [header for _, _, header in sorted(ranked, key=lambda entry: entry[:2])]
 
@@ -200,7 +201,8 @@ def _similarity(some: Field, header: Header) -> float:
     best = 0.0
     for key in header.keys:
         for name in certain_keys(some):
-            matcher = SequenceMatcher(None, key, name)
-            if matcher.quick_ratio() > best:
-                best = max(best, matcher.ratio())
+            # No more characters can agree than the two have in common.
+            most = 2 * sum(key.count(one) for one in set(name)) / (len(key) + len(name))
+            if most > best and most >= SIMILAR:
+                best = max(best, SequenceMatcher(None, key, name).ratio())
     return best
