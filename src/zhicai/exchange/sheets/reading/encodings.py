@@ -15,7 +15,7 @@ from zhicai.basics.errors import Refused
 
 BLOCK = 1 << 18
 SAMPLE = 1 << 12
-MANY = 0.3
+FEWEST_ZEROS, ZERO_SHARE, ODDS = 2, 0.1, 3
 PROOF_OF_UTF8 = 8
 PRIVATE = "cp950_private"
 
@@ -120,11 +120,11 @@ def _candidates(file: BinaryIO) -> list[Encoding]:
         return [UTF8_MARKED]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return [UTF16]
-    if head.count(b"\0"):
-        zeros_after, zeros_before = head[1::2].count(0), head[::2].count(0)
-        if zeros_after > zeros_before and zeros_after >= len(head) / 2 * MANY:
+    little, big = head[1::2].count(0), head[::2].count(0)
+    if max(little, big) >= max(FEWEST_ZEROS, len(head) / 2 * ZERO_SHARE):
+        if little > ODDS * big:  # 一 is U+4E00: a zero may stand on the other side
             return [UTF16_LITTLE]
-        if zeros_before >= len(head) / 2 * MANY:
+        if big > ODDS * little:
             return [UTF16_BIG]
     return [UTF8, CP950]
 

@@ -81,7 +81,7 @@ class _Watch:
         self._row = self._at = self._counted_row = 0
         self._row_text = "0"
         self._column = -1
-        self._has_value = False
+        self._has_value = self._has_text = False
         self._kind: str | None = None
         self._inside = ""
         self._formula: str | None = None
@@ -194,6 +194,7 @@ class _Watch:
     def _start_formula(self, _: dict[str, str]) -> None:
         self._inside = "f"
         self._formula = ""
+        self._has_text = False
 
     def _start_column(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in TRUE:
@@ -216,6 +217,8 @@ class _Watch:
                 return
         elif kind == "e" or "_xFFF" in data or len(data) > limits.MAX_CELL_TEXT:
             self._note_odd(data)
+        if self._formula is not None:
+            self._has_text = True
         if self._at not in self._valued and not data.isspace():
             self._valued.add(self._at)
 
@@ -236,8 +239,9 @@ class _Watch:
         return index in self._shared.blank
 
     def finish_cell(self) -> None:
-        """A formula whose value nobody stored is not an empty cell."""
-        if self._formula is not None and not self._has_value:
+        """A formula whose value nobody stored is not an empty cell; a stored empty text is one."""
+        is_empty_text = self._has_value and self._kind == "str"
+        if self._formula is not None and not self._has_text and not is_empty_text:
             self._note(Broken(f"={self._formula}", "sheet.formula_without_value"))
             self._scan.valued.add(self._at)
         self._formula = None

@@ -36,7 +36,7 @@ FIRST_YEAR = 1900
 LISTS = "選項"
 LONGEST_LIST = 255
 ROWS_FOR_TYPING = 1000
-MADE_AT = dt.datetime(1980, 1, 1)  # noqa: DTZ001  (no clock: the same tables give the same bytes)
+MADE_AT = dt.datetime(1980, 1, 1)
 YELLOW = "#FFFF00"
 HEADER_GREY = "#D9D9D9"
 
