@@ -52,6 +52,19 @@ def test_a_sparse_first_row_is_not_swallowed_by_the_header() -> None:
     assert [row.number for row in reading.rows] == [3]
 
 
+def test_a_row_of_data_is_never_the_second_line_of_a_header() -> None:
+    reading = read([*HEADER, None], [CHEN, "", "", "", "", "合計"], LINE)
+
+    assert reading.total == 2
+
+
+def test_no_id_is_shown_as_a_header(refusal) -> None:
+    refused = refusal(lambda: read(["姓名", CHEN, "單位"], ["陳怡安", "", "人事室"]))
+
+    assert CHEN not in refused.value
+    assert f"{CHEN[:6]}****" in refused.value
+
+
 def test_notes_and_covers_hold_no_table() -> None:
     notes = sheet_of(
         ["填表說明"],

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from zhicai.basics.national_ids import mask_ids_in
 from zhicai.basics.text import fold
 from zhicai.exchange.layouts.parsers import text_of
 from zhicai.exchange.sheets.model import Line, Value, column_letter
@@ -74,7 +75,7 @@ def header_of(index: int, parts: Sequence[str]) -> Header:
     if not parts:
         return Header(index, unnamed(index), (fold_header(unnamed(index)),))
     telling = [part for part in parts[:-1] if fold_header(part) not in _NEUTRAL] + parts[-1:]
-    shown = "／".join(" ".join(part.split()) for part in dict.fromkeys(parts))
+    shown = mask_ids_in("／".join(" ".join(part.split()) for part in dict.fromkeys(parts)))
     joined = ("".join(some) for some in (parts, parts[::-1], telling, telling[::-1]))
     keys = dict.fromkeys(map(fold_header, (*joined, shown)))
     return Header(index, shown, tuple(key for key in keys if key))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from zhicai.basics.national_ids import is_masked, mask_ids_in
 from zhicai.exchange.layouts.catalogue import Vocabulary
 from zhicai.exchange.layouts.headers import LONGEST_HEADER, Header, fold_header, headers_in
 from zhicai.exchange.layouts.parsers import is_blank, text_of
@@ -113,10 +114,19 @@ def _headers_at(lines: Sequence[Line], start: int, known: Vocabulary) -> Iterato
     for depth in range(1, DEEPEST_HEADER + 1):
         block = lines[start : start + depth]
         is_whole = len(block) == depth and block[-1].number - block[0].number == depth - 1
-        if not is_whole:
+        if not is_whole or (depth > 1 and _holds_data(block[-1])):
             return
         headers = headers_in(block)
         yield _Found(start, depth, headers, _weight(headers, known))
+
+
+def _holds_data(line: Line) -> bool:
+    """Numbers, dates and IDs are never the second line of a header."""
+    said = [value for value in line.values if not is_blank(value)]
+    texts = [value.strip() for value in said if isinstance(value, str)]
+    return len(texts) < len(said) or any(
+        text.isdigit() or mask_ids_in(text) != text or is_masked(text) for text in texts
+    )
 
 
 def _weight(headers: Sequence[Header], known: Vocabulary) -> int:
