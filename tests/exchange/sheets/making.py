@@ -13,6 +13,7 @@ from zhicai.exchange.sheets.model import Book, Value, open_books
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 SHEET = "xl/worksheets/sheet1.xml"
@@ -45,8 +46,15 @@ def xlsx_parts(*sheets: str, settings: str = "", states: Mapping[int, str] | Non
         f'<Relationship Id="r{n}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>'
         for n in many
     )
+    types = "".join(
+        f'<Override PartName="/xl/{part}.xml" ContentType="{SPREADSHEET}.{kind}+xml"/>'
+        for part, kind in [
+            ("workbook", "sheet.main"),
+            *((f"worksheets/sheet{n}", "worksheet") for n in many),
+        ]
+    )
     return {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
+        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">{types}</Types>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" '
         f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{settings}'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-import olefile  # type: ignore[import-untyped]
+import olefile
 from python_calamine import (
     CalamineError,
     CalamineWorkbook,

@@ -12,7 +12,7 @@ from zhicai.exchange.sheets.reading.ods import CONTENT
 from zhicai.exchange.sheets.reading.ods_values import OFFICE, STYLE, TABLE
 from zhicai.exchange.sheets.reading.packages import Package
 from zhicai.exchange.sheets.writing.ods_rows import CellPiece, RowEdit
-from zhicai.exchange.sheets.writing.ods_yellow import PROBLEM_STYLE, YellowStyles
+from zhicai.exchange.sheets.writing.ods_yellow import YellowStyles
 from zhicai.exchange.sheets.writing.problems import SheetProblems
 from zhicai.exchange.sheets.writing.splice import Splice
 from zhicai.exchange.sheets.writing.xlsx_edit import copied_info, write_all
@@ -52,6 +52,13 @@ class _ContentEdit:
         self._depth = self._row_depth = self._cell_depth = 0
         self._number = 1
         self._row: RowEdit | None = None
+        self._starts = {
+            TABLE + "table-row": self._start_row,
+            TABLE + "table": self._start_table,
+            STYLE + "style": self._yellow.begin,
+            AUTOMATIC: self._yellow.begin_list,
+            BODY: self._start_body,
+        }
         splice.parser.StartElementHandler = self._start
         splice.parser.EndElementHandler = self._end
 
@@ -63,16 +70,19 @@ class _ContentEdit:
             if name in CELLS:
                 self._cell_depth = self._depth
                 self._row.cells.append(CellPiece.begin(self._splice.at, attributes))
-        elif name == TABLE + "table-row":
-            self._row_depth = self._depth
-            self._row = RowEdit(self._splice.at, self._number, attributes)
-        elif name == TABLE + "table":
-            self._number = 1
-            self._problems = self._all.get(attributes.get(TABLE + "name", ""))
-        elif name == STYLE + "style":
-            self._yellow.begin(attributes)
-        elif name == BODY:
-            self._yellow.finish(self._splice.at)
+        elif name in self._starts:
+            self._starts[name](attributes)
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._row_depth = self._depth
+        self._row = RowEdit(self._splice.at, self._number, attributes)
+
+    def _start_table(self, attributes: dict[str, str]) -> None:
+        self._number = 1
+        self._problems = self._all.get(attributes.get(TABLE + "name", ""))
+
+    def _start_body(self, _: dict[str, str]) -> None:
+        self._yellow.finish(self._splice.at)
 
     def _end(self, name: str) -> None:
         depth, self._depth = self._depth, self._depth - 1
@@ -85,7 +95,7 @@ class _ContentEdit:
         elif name == STYLE + "style":
             self._yellow.end()
         elif name == AUTOMATIC:
-            self._yellow.insert(self._splice.at)
+            self._yellow.insert()
         if self._row is None and self._yellow.is_finished:
             self._splice.settled = self._splice.at
 
@@ -97,6 +107,3 @@ class _ContentEdit:
                 self._splice.replace(row.start, end + len(self._splice.tag_at(end)), new)
         self._number += row.repeat
         self._row = None
-
-
-__all__ = ["PROBLEM_STYLE", "annotate_ods"]

@@ -28,7 +28,7 @@ class YellowStyles:
 
     def __init__(self, splice: Splice) -> None:
         self._splice = splice
-        self._start = -1
+        self._start = self._list_at = -1
         self._name = ""
         self._twins: dict[str, bytes] = {}
         self._is_inserted = False
@@ -50,12 +50,12 @@ class YellowStyles:
             self._twins[self._name] = _in_yellow(raw, TWIN + self._name)
         self._start = -1
 
-    def insert(self, at: int) -> None:
-        """Put the twins in before the end of the automatic styles."""
-        tag = self._splice.tag_at(at)
-        if tag.endswith(b"/>"):
-            return  # an empty element holds nothing; `finish` adds one that does
-        self._splice.replace(at, at, self._all())
+    def begin_list(self, _: dict[str, str]) -> None:
+        self._list_at = self._splice.at
+
+    def insert(self) -> None:
+        """Put the twins in at the end of the automatic styles."""
+        self._splice.append(self._list_at, self._all())
         self._is_inserted = True
 
     def finish(self, at: int) -> None:

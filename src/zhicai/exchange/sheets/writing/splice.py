@@ -45,6 +45,22 @@ class Splice:
     def replace(self, start: int, end: int, new: bytes) -> None:
         self._edits.append((start, end, new))
 
+    def append(self, start: int, new: bytes, *, tag: bytes | None = None) -> None:
+        """At the end of the element that began there, put something in as its last child.
+
+        ``tag`` takes the place of its start tag; an element without content is opened.
+        """
+        old = self.tag_at(start)
+        begun = old if tag is None else tag
+        end = start + len(old)
+        if not begun.endswith(b"/>"):
+            self.replace(start, end, begun)
+            self.replace(self.at, self.at, new)
+            return
+        name = re.match(rb"<([^\s/>]+)", begun)
+        closing = b"</" + (name.group(1) if name else b"") + b">"
+        self.replace(start, end, begun[:-2].rstrip() + b">" + new + closing)
+
     def run(self, chunks: Iterable[bytes]) -> None:
         """Feed everything, and write it with its changes."""
         try:

@@ -54,7 +54,7 @@ def write_xlsx(path: Path, tables: Sequence[Table]) -> None:
         _write_lists(workbook, lists, names)
 
 
-class _TypedSheet(Worksheet):  # type: ignore[misc]
+class _TypedSheet(Worksheet):
     """A sheet whose texts stay as they are.
 
     XlsxWriter takes a text such as ``<r>…</r>`` for ready-made XML, and its escapes are not

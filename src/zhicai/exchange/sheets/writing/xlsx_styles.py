@@ -26,7 +26,8 @@ MINIMAL_STYLES = (
     b'<fills count="2"><fill><patternFill patternType="none"/></fill>'
     b'<fill><patternFill patternType="gray125"/></fill></fills>'
     b'<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
-    b'<cellXfs count="1"><xf/></cellXfs></styleSheet>'
+    b'<cellXfs count="1"><xf xfId="0"/></cellXfs><cellStyles count="1">'
+    b'<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 FILL = (
     '<{0}fill><{0}patternFill patternType="solid"><{0}fgColor rgb="FFFFFF00"/>'
@@ -132,10 +133,8 @@ class Yellow:
 
     def _append(self, new: bytes, *, count: int) -> None:
         splice = self._known_splice()
-        tag = splice.tag_at(self._list_at)
-        end = self._list_at + len(tag)
-        splice.replace(self._list_at, end, set_attribute(tag, "count", str(count)))
-        splice.replace(splice.at, splice.at, new)
+        tag = set_attribute(splice.tag_at(self._list_at), "count", str(count))
+        splice.append(self._list_at, new, tag=tag)
 
     def _yellow_twin(self, style: int) -> bytes:
         raw = self._raw.get(style, b"<xf/>")
@@ -154,17 +153,19 @@ class Yellow:
 def append_to_root(package: Package, entry: Entry, out: IO[bytes], *, addition: str) -> None:
     """Copy a small part with one more element at its end."""
     splice = Splice(out, package.name)
-    depth = 0
+    depth, root_at = 0, 0
 
     def start(_name: str, _attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, root_at
         depth += 1
+        if depth == 1:
+            root_at = splice.at
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
         if depth == 0:
-            splice.replace(splice.at, splice.at, addition.format(find_prefix(name)).encode())
+            splice.append(root_at, addition.format(find_prefix(name)).encode())
 
     splice.parser.StartElementHandler = start
     splice.parser.EndElementHandler = end
