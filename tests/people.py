@@ -14,8 +14,11 @@ READING = (Permission.BATCH_READ, Permission.STANDING_READ)
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """`admin` runs the terminal; `chen` is personnel officer at the bureau, `lin` at the county
-    above, `wu` at the sibling bureau, `guo` an ordinary staff member, `auditor` never writes."""
+    """Accounts with their grants.
+
+    `admin` runs the terminal; `chen` is personnel officer at the bureau, `lin` at the county above,
+    `wu` at the sibling bureau; `guo` is an ordinary staff member, `auditor` never writes.
+    """
 
     admin: Account
     chen: Account

@@ -30,14 +30,19 @@ def each_file_is_read_once():
     patch.undo()
 
 
+@pytest.fixture(autouse=True)
+def database(db):
+    return db
+
+
 @pytest.fixture
-def world(db, tmp_path):
+def world(tmp_path):
     return World(tmp_path, hire_cast())
 
 
 @pytest.fixture
 def county(world, request):
-    """The county with agencies, staff and course levels: taken in once, then put back row by row."""
+    """The county with agencies, staff and course levels: taken in once, then put back by rows."""
     models = [model for name in APPS for model in apps.get_app_config(name).get_models()]
     models.remove(Version)
     if KEPT_COUNTY not in request.config.stash:

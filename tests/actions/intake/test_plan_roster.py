@@ -18,7 +18,7 @@ from actions.world import (
     rows_of,
 )
 from zhicai.basics.words import Scope
-from zhicai.records.staff.models import Person, Posting
+from zhicai.records.staff.models import Person, Posting, Profile
 
 BOTH = ("身分證字號", "姓名", "機關代碼", "服務機關代碼", "職稱", "人員區分", "到職日")
 
@@ -32,8 +32,6 @@ def posts(name):
 
 
 def people(name):
-    from zhicai.records.staff.models import Profile
-
     return Profile.objects.filter(known_until=None, name=name).values("person_id")
 
 
