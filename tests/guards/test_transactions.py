@@ -36,17 +36,37 @@ def verbs(path: Path, tree: ast.Module) -> list[ast.FunctionDef]:
     return [node for node, _ in functions(tree) if node.name == path.stem]
 
 
-def asks(verb: ast.FunctionDef) -> bool:
-    return any(
-        isinstance(node, ast.Call) and dotted(node.func) in ASKING for node in ast.walk(verb)
+def calls_of(node: ast.AST) -> list[ast.Call]:
+    return [inner for inner in ast.walk(node) if isinstance(inner, ast.Call)]
+
+
+def asks(verb: ast.FunctionDef, askers: frozenset[str] = frozenset()) -> bool:
+    """It calls require(…), or hands its permission to a step of `actions` that does."""
+    for call in calls_of(verb):
+        hands_on = any(dotted(item).startswith("Permission.") for item in call.args)
+        if dotted(call.func) in ASKING or (hands_on and dotted(call.func) in askers):
+            return True
+    return False
+
+
+def find_askers() -> frozenset[str]:
+    """The steps that are given a permission and put it before require(…)."""
+    return frozenset(
+        node.name
+        for path in written_files(ACTIONS)
+        for node, _ in functions(parse(path))
+        if any(
+            dotted(call.func) in ASKING and "permission" in map(dotted, call.args)
+            for call in calls_of(node)
+        )
     )
 
 
-def silent_verbs(path: Path, tree: ast.Module) -> list[str]:
+def silent_verbs(path: Path, tree: ast.Module, askers: frozenset[str] = frozenset()) -> list[str]:
     return [
         f"{place(path, verb)}: {verb.name} asks nobody; its first line is require(…)"
         for verb in verbs(path, tree)
-        if verb.name not in OPEN_VERBS and not asks(verb)
+        if verb.name not in OPEN_VERBS and not asks(verb, askers)
     ]
 
 
@@ -63,7 +83,8 @@ def test_every_action_asks_first() -> None:
     files = action_files()
     named = [path for path in files if verbs(path, parse(path))]
 
-    found = [line for path in files for line in silent_verbs(path, parse(path))]
+    askers = find_askers()
+    found = [line for path in files for line in silent_verbs(path, parse(path), askers)]
 
     assert len(named) > 3
     assert not found, listed(found)
@@ -90,7 +111,10 @@ def test_words_that_only_look_like_them_pass() -> None:
 def test_a_planted_silent_action_is_caught_and_an_asking_one_passes() -> None:
     silent = ast.parse("def list_staff(agency): return Staff.objects.below(agency)")
     asking = ast.parse("def list_staff(agency, *, by):\n    require(by, STAFF_READ, agency)")
+    handing = ast.parse("def list_staff(who, *, by): return find_one(who, Permission.STAFF_READ)")
     path = ACTIONS / "list_staff.py"
 
     assert silent_verbs(path, silent)
+    assert silent_verbs(path, handing)
     assert not silent_verbs(path, asking)
+    assert not silent_verbs(path, handing, frozenset({"find_one"}))
