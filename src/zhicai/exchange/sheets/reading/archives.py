@@ -16,7 +16,7 @@ LEFT_BY_SYSTEMS = ("thumbs.db", "desktop.ini")
 ReadSource = Callable[[Source, Outlet], None]
 
 
-def read_members(source: Source, package: Package, outlet: Outlet, *, read: ReadSource) -> None:
+def read_members(source: Source, package: Package, *, outlet: Outlet, read: ReadSource) -> None:
     """Read all members that are sheets; name those that are none."""
     if source.depth > limits.MAX_NESTED_ZIPS:
         raise Refused("file.zip_bomb", value=source.name)

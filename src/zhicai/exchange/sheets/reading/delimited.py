@@ -43,7 +43,7 @@ def read_delimited(source: Source, encoding: Encoding, outlet: Outlet) -> Kind:
     outlet.begin_sheet(PurePath(source.inner or source.name).stem)
     if not dialect.has_quotes:
         outlet.notice("sheet.open_quote", value=source.name)
-    for number, record in enumerate(read_records(source.file, encoding, dialect), 1):
+    for number, record in enumerate(read_records(source.file, encoding, dialect=dialect), 1):
         outlet.line(number, [plain_text(text) if text else None for text in record])
     return kind
 
@@ -59,7 +59,7 @@ def find_dialect(source: Source, encoding: Encoding) -> Dialect:
     delimiter = match.group(1) if match else _likely_delimiter(sample)
     dialect = Dialect(delimiter, match is not None)
     try:
-        for _ in read_records(source.file, encoding, dialect, strict=True):
+        for _ in read_records(source.file, encoding, dialect=dialect, strict=True):
             pass
     except csv.Error as error:
         if "unexpected end of data" in str(error):
@@ -84,7 +84,7 @@ def _likely_delimiter(sample: str) -> str:
 
 
 def read_records(
-    file: BinaryIO, encoding: Encoding, dialect: Dialect, *, strict: bool = False
+    file: BinaryIO, encoding: Encoding, *, dialect: Dialect, strict: bool = False
 ) -> Iterator[list[str]]:
     """Give the fields of each record; a line break inside quotes does not end it."""
     with opened(file, encoding) as text:

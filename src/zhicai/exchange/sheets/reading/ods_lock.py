@@ -68,7 +68,7 @@ def find_lock(package: Package) -> Lock | None:
     return lock if lock.stated else None
 
 
-def open_locked(source: Source, package: Package, lock: Lock, ask: Ask) -> Source:
+def open_locked(source: Source, package: Package, *, lock: Lock, ask: Ask) -> Source:
     """Give the package with its content opened, in memory only."""
     entry = package.find(CONTENT)
     if entry is None or not lock.is_known:

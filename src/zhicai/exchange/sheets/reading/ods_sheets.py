@@ -115,7 +115,12 @@ class SheetsWatch:
         self._outlet.begin_sheet(attributes.get(TABLE + "name", ""), hidden=is_hidden)
 
     def _end_table(self) -> None:
-        tell_shape(self._outlet, self._merges, self._hidden_rows, self._hidden_columns)
+        tell_shape(
+            self._outlet,
+            self._merges,
+            hidden_rows=self._hidden_rows,
+            hidden_columns=self._hidden_columns,
+        )
 
     def _start_column(self, attributes: Attributes) -> None:
         if attributes.get(TABLE + "visibility") in COLLAPSED:

@@ -45,7 +45,7 @@ def _read_package(source: Source, outlet: Outlet) -> None:
     package = Package(source.file, source.name)
     kind = kinds.find_package_kind(package)
     if kind == "zip":
-        archives.read_members(source, package, outlet, read=read_source)
+        archives.read_members(source, package, outlet=outlet, read=read_source)
     elif kind == "xlsx":
         xlsx.read_workbook(source, package, outlet)
         _note_name(source, outlet, "xlsx")
@@ -60,7 +60,7 @@ def _read_open_document(source: Source, package: Package, outlet: Outlet) -> Non
 
         lock = ods_lock.find_lock(package)
         if lock is not None:
-            opened = ods_lock.open_locked(source, package, lock, outlet.ask)
+            opened = ods_lock.open_locked(source, package, lock=lock, ask=outlet.ask)
             ods.read_workbook(opened, Package(opened.file, source.name), outlet)
             return
     ods.read_workbook(source, package, outlet)

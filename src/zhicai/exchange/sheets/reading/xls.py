@@ -57,10 +57,10 @@ def _tell_sheets(workbook: CalamineWorkbook, scans: list[XlsScan], outlet: Outle
         raise Refused("file.unreadable", value=workbook.path)
     for sheet, scan in zip(sheets, scans, strict=True):
         outlet.begin_sheet(sheet.name, hidden=sheet.visible != SheetVisibleEnum.Visible)
-        _tell_sheet(workbook, sheet.name, scan, outlet=outlet)
+        _tell_sheet(workbook, sheet.name, scan=scan, outlet=outlet)
 
 
-def _tell_sheet(workbook: CalamineWorkbook, name: str, scan: XlsScan, *, outlet: Outlet) -> None:
+def _tell_sheet(workbook: CalamineWorkbook, name: str, *, scan: XlsScan, outlet: Outlet) -> None:
     given = workbook.get_sheet_by_name(name)
     merges = Merges(
         (first[0] + 1, last[0] + 1, first[1]) for first, last in given.merged_cell_ranges or ()
@@ -71,4 +71,4 @@ def _tell_sheet(workbook: CalamineWorkbook, name: str, scan: XlsScan, *, outlet:
             missing.discard(number)
     if missing:
         raise outlet.refusal("file.unreadable", min(missing), 0)
-    tell_shape(outlet, merges, scan.hidden_rows, 0)
+    tell_shape(outlet, merges, hidden_rows=scan.hidden_rows)

@@ -44,7 +44,9 @@ def _scan_all(package: Package, sheet_names: dict[str, str]) -> dict[str, Scan]:
         if entry.is_folder or entry.name == texts_part:
             continue
         if entry.name in sheet_names:
-            scans[entry.name] = scan_sheet(package, entry, sheet_names[entry.name], shared)
+            scans[entry.name] = scan_sheet(
+                package, entry, sheet=sheet_names[entry.name], shared=shared
+            )
         else:
             check_part(package, entry)
     return scans
@@ -66,10 +68,12 @@ def _tell_sheet(workbook: CalamineWorkbook, scan: Scan, outlet: Outlet) -> None:
             missing.discard(number)
     if missing:
         raise outlet.refusal("file.unreadable", min(missing), 0)
-    tell_shape(outlet, merges, scan.hidden_rows, scan.hidden_columns)
+    tell_shape(outlet, merges, hidden_rows=scan.hidden_rows, hidden_columns=scan.hidden_columns)
 
 
-def tell_shape(outlet: Outlet, merges: Merges, hidden_rows: int, hidden_columns: int) -> None:
+def tell_shape(
+    outlet: Outlet, merges: Merges, *, hidden_rows: int, hidden_columns: int = 0
+) -> None:
     """Say what an officer who looks at the sheet may not see, or sees otherwise."""
     if hidden_rows:
         outlet.notice("sheet.hidden_rows", value=str(hidden_rows))

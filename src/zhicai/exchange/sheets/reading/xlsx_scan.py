@@ -45,7 +45,7 @@ class Scan:
         return max(0, self.last_row - self.first_row + 1) * (self.last_column + 1)
 
 
-def scan_sheet(package: Package, entry: Entry, sheet: str, shared: SharedTexts) -> Scan:
+def scan_sheet(package: Package, entry: Entry, *, sheet: str, shared: SharedTexts) -> Scan:
     scan = Scan(sheet)
     parser = make_parser(package.name)
     watch = _Watch(parser, scan, shared, file_name=package.name)

@@ -44,10 +44,10 @@ def write_annotated(source: Path, out: Path, problems: Mapping[Key, str] | Probl
     if books[0].inner is None:
         path = _renamed(out, books[0])
         with source.open("rb") as file, whole_file(path) as part:
-            _annotate(Source(source.name, file), books[0], part, problems=given)
+            _annotate(Source(source.name, file), books[0], out=part, problems=given)
         return path
     with source.open("rb") as file, whole_file(out) as part:
-        _annotate_members(Package(file, source.name), books, part, problems=given)
+        _annotate_members(Package(file, source.name), books, out=part, problems=given)
     return out
 
 
@@ -55,7 +55,7 @@ def _renamed(path: Path, book: Book) -> Path:
     return path.with_suffix(".xlsx") if book.kind in WRITTEN_ANEW else path
 
 
-def _annotate(source: Source, book: Book, out: Path, *, problems: Problems) -> None:
+def _annotate(source: Source, book: Book, *, out: Path, problems: Problems) -> None:
     """Write one book with its problems to a path."""
     found = {
         sheet.name: of_sheet
@@ -65,9 +65,9 @@ def _annotate(source: Source, book: Book, out: Path, *, problems: Problems) -> N
     if book.kind == "xlsx":
         is_locked = source.head(len(kinds.OLE)) == kinds.OLE
         opened = open_locked(source, problems.ask) if is_locked else source
-        annotate_xlsx(opened.file, source.name, out, problems=found)
+        annotate_xlsx(opened, out, found)
     elif book.kind == "ods" and find_lock(Package(source.file, source.name)) is None:
-        annotate_ods(source.file, source.name, out, problems=found)
+        annotate_ods(source, out, found)
     elif book.kind in ("csv", "tsv"):
         nothing = SheetProblems(len(book.sheets[0].lines), 0, {})
         annotate_csv(source, out, found.get(book.sheets[0].name, nothing))
@@ -77,7 +77,7 @@ def _annotate(source: Source, book: Book, out: Path, *, problems: Problems) -> N
 
 
 def _annotate_members(
-    package: Package, books: list[Book], out: Path, *, problems: Problems, outer: str = ""
+    package: Package, books: list[Book], *, out: Path, problems: Problems, outer: str = ""
 ) -> None:
     """Write an archive with the same members, those with problems annotated."""
     members = Members(package, problems.ask)
@@ -94,16 +94,16 @@ def _annotate_members(
             part = Path(folder) / "part"
             book = by_inner.get(inner)
             if book is not None:
-                _annotate(source, book, part, problems=problems)
+                _annotate(source, book, out=part, problems=problems)
             elif any((known or "").startswith(f"{inner}/") for known in by_inner):
                 nested = Package(source.file, inner)
-                _annotate_members(nested, books, part, problems=problems, outer=f"{inner}/")
+                _annotate_members(nested, books, out=part, problems=problems, outer=f"{inner}/")
             else:
                 part.write_bytes(source.head(source.size()))
-            _add(target, entry, part, book=book)
+            _add(target, entry, part=part, book=book)
 
 
-def _add(target: zipfile.ZipFile, entry: Entry, part: Path, *, book: Book | None) -> None:
+def _add(target: zipfile.ZipFile, entry: Entry, *, part: Path, book: Book | None) -> None:
     info = copied_info(entry)
     if book is not None and book.kind in WRITTEN_ANEW:
         info.filename = str(PurePosixPath(entry.name).with_suffix(".xlsx"))
@@ -120,21 +120,16 @@ def _copy(part: Path, out: IO[bytes]) -> None:
 def _table(sheet: Sheet, problems: SheetProblems | None) -> Table:
     """All lines at their old places, for a format that is written anew."""
     values = {line.number: list(line.values) for line in sheet.lines}
-    column = problems.column if problems is not None else 0
     last = max(values, default=1)
-    lines = [
-        _line(values.get(number, []), number, problems, column) for number in range(1, last + 1)
-    ]
+    lines = [_line(values.get(number, []), number, problems) for number in range(1, last + 1)]
     texts = problems.texts if problems is not None else {}
     marked = [number - 2 for number in texts]
     return Table(sheet.name, [str(value or "") for value in lines[0]], lines[1:], marked=marked)
 
 
-def _line(
-    values: list[Value], number: int, problems: SheetProblems | None, column: int
-) -> list[Value]:
+def _line(values: list[Value], number: int, problems: SheetProblems | None) -> list[Value]:
     text = problems.text_at(number) if problems is not None else None
-    if text is None:
+    if problems is None or text is None:
         return values
-    padded = [*values, *([None] * (column - len(values)))]
-    return [*padded[:column], text]
+    padded = [*values, *([None] * (problems.column - len(values)))]
+    return [*padded[: problems.column], text]

@@ -26,15 +26,16 @@ ROWS_FOR_TYPING = 1000
 SPACES = re.compile(" {2,}|^ | $")
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Sheet:
-    """A table with what must be known of it before its rows flow."""
+    """A table with what must be known of it before its rows flow, and their count afterwards."""
 
     name: str
     table: Table
     widths: list[int]
     rows: Iterator[Sequence[Value]]
     rules: dict[int, str]
+    row_count: int = 0
 
 
 def write_ods(path: Path, tables: Sequence[Table]) -> None:
@@ -75,11 +76,9 @@ def _content(sheets: Sequence[_Sheet]) -> Iterator[str]:
     yield from _choices(sheets)
     ranges = []
     for number, sheet in enumerate(sheets):
-        count = 0
-        for count, piece in enumerate(_table(sheet)):  # noqa: B007  (the count is needed after)
-            yield piece
+        yield from _table(sheet)
         if sheet.table.header:
-            ranges.append(_filter_range(sheet, number, max(count - 2, 1)))
+            ranges.append(_filter_range(sheet, number))
     yield f"<table:database-ranges>{''.join(ranges)}</table:database-ranges>" if ranges else ""
     yield "</office:spreadsheet></office:body></office:document-content>"
 
@@ -120,15 +119,16 @@ def _table(sheet: _Sheet) -> Iterator[str]:
     yield f"<table:table-header-rows>{row}</table:table-header-rows>"
     marked = frozenset(table.marked)
     for number, values in enumerate(sheet.rows):
+        sheet.row_count = number + 1
         cells = "".join(
-            _cell(value, _attributes(sheet, index, value, is_marked=number in marked))
+            _cell(value, _attributes(sheet, index, value=value, is_marked=number in marked))
             for index, value in enumerate(values)
         )
         yield f"<table:table-row>{cells or '<table:table-cell/>'}</table:table-row>"
     yield f"{_rows_for_typing(sheet)}</table:table>"
 
 
-def _attributes(sheet: _Sheet, index: int, value: Value, *, is_marked: bool) -> str:
+def _attributes(sheet: _Sheet, index: int, *, value: Value = None, is_marked: bool = False) -> str:
     ending = "-marked" if is_marked else ""
     rule = sheet.rules.get(index)
     stated = f' table:content-validation-name="{rule}"' if rule else ""
@@ -147,8 +147,7 @@ def _rows_for_typing(sheet: _Sheet) -> str:
     if not sheet.rules:
         return ""
     cells = "".join(
-        f"<table:table-cell {_attributes(sheet, index, None, is_marked=False)}/>"
-        for index in range(len(sheet.widths))
+        f"<table:table-cell {_attributes(sheet, index)}/>" for index in range(len(sheet.widths))
     )
     many = f'table:number-rows-repeated="{ROWS_FOR_TYPING}"'
     return f"<table:table-row {many}>{cells}</table:table-row>"
@@ -198,9 +197,9 @@ def _spaces(count: int) -> str:
     return "<text:s/>" if count == 1 else f'<text:s text:c="{count}"/>'
 
 
-def _filter_range(sheet: _Sheet, number: int, row_count: int) -> str:
+def _filter_range(sheet: _Sheet, number: int) -> str:
     name = sheet.name.replace("'", "''")
-    last = f"{column_letter(len(sheet.table.header) - 1)}{row_count + 1}"
+    last = f"{column_letter(len(sheet.table.header) - 1)}{max(sheet.row_count, 1) + 1}"
     target = attribute(f"'{name}'.A1:'{name}'.{last}")
     return (
         f'<table:database-range table:name="filter{number}" table:target-range-address={target} '

@@ -5,11 +5,11 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
 
 from zhicai.exchange.sheets import limits
 from zhicai.exchange.sheets.reading.ods import CONTENT
 from zhicai.exchange.sheets.reading.ods_values import OFFICE, STYLE, TABLE
+from zhicai.exchange.sheets.reading.outlet import Source
 from zhicai.exchange.sheets.reading.packages import Package
 from zhicai.exchange.sheets.writing.ods_rows import CellPiece, RowEdit
 from zhicai.exchange.sheets.writing.ods_yellow import YellowStyles
@@ -22,11 +22,9 @@ BODY = OFFICE + "body"
 AUTOMATIC = OFFICE + "automatic-styles"
 
 
-def annotate_ods(
-    file: BinaryIO, name: str, out: Path, *, problems: Mapping[str, SheetProblems]
-) -> None:
+def annotate_ods(source: Source, out: Path, problems: Mapping[str, SheetProblems]) -> None:
     """Copy a spreadsheet with a column of problems in each sheet that has some."""
-    package = Package(file, name)
+    package = Package(source.file, source.name)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for entry in package.entries.values():
             if entry.is_folder:
@@ -34,7 +32,7 @@ def annotate_ods(
             with target.open(copied_info(entry), "w") as part:
                 chunks = package.stream(entry, limits.MAX_UNPACKED_BYTES)
                 if entry.name == CONTENT:
-                    splice = Splice(part, name, namespaces=True)
+                    splice = Splice(part, source.name, namespaces=True)
                     _ContentEdit(splice, problems)
                     splice.run(chunks)
                 else:

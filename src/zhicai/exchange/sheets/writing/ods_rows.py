@@ -58,7 +58,7 @@ class RowEdit:
         tag, closing = splice.tag_at(self.start), splice.tag_at(splice.at)
         pieces = []
         for first, count in _runs(lines, set(touched), self.repeat):
-            inner = self._inner(splice, problems, yellow, line=first)
+            inner = self._inner(splice, problems, yellow=yellow, line=first)
             pieces.append(set_repeat(tag, b"rows", count) + inner + closing)
         return b"".join(pieces)
 
@@ -72,7 +72,7 @@ class RowEdit:
         return False
 
     def _inner(
-        self, splice: Splice, problems: SheetProblems, yellow: YellowStyles, *, line: int
+        self, splice: Splice, problems: SheetProblems, *, yellow: YellowStyles, line: int
     ) -> bytes:
         text, target = problems.text_at(line), problems.column
         new = b"" if text is None else _problem_cell(text, is_header=line == problems.header_line)

@@ -12,7 +12,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from zhicai.exchange.sheets.book import Value, column_letter
+from zhicai.exchange.sheets.book import Value, cell_address, column_letter
 from zhicai.exchange.sheets.limits import MAX_CELL_TEXT
 from zhicai.exchange.sheets.writing.tables import (
     Table,
@@ -50,7 +50,7 @@ def write_xlsx(path: Path, tables: Sequence[Table]) -> None:
         lists: list[Sequence[str]] = []
         for name, table in zip(names, tables, strict=True):
             sheet = workbook.add_worksheet(name, worksheet_class=_TypedSheet)
-            _write_sheet(sheet, table, looks, lists=lists)
+            _write_sheet(sheet, table, looks=looks, lists=lists)
         _write_lists(workbook, lists, names)
 
 
@@ -99,26 +99,26 @@ class _Cells:
     looks: _Looks
     text_columns: frozenset[int]
 
-    def write(self, row: int, column: int, value: Value, *, is_marked: bool = False) -> None:
+    def write(self, place: tuple[int, int], value: Value, *, is_marked: bool = False) -> None:
         plain = _writable(value)
-        look = self.looks.find(self._number_format(column, plain), is_marked=is_marked)
+        number_format = self._number_format(place[1], plain)
+        look = self.looks.find(number_format, is_marked=is_marked)
         if plain is None:
             if is_marked:
-                self.sheet.write_blank(row, column, None, look)
+                self.sheet.write_blank(*place, None, look)
         elif isinstance(plain, str):
-            self._write_text(row, column, plain, look=look)
+            self._write_text(place, plain, look)
         elif isinstance(plain, bool):
-            self.sheet.write_boolean(row, column, plain, look)
+            self.sheet.write_boolean(*place, plain, look)
         elif isinstance(plain, int | float):
-            self.sheet.write_number(row, column, plain, look)
+            self.sheet.write_number(*place, plain, look)
         else:
-            self.sheet.write_datetime(row, column, plain, look)
+            self.sheet.write_datetime(*place, plain, look)
 
-    def _write_text(self, row: int, column: int, text: str, *, look: Any) -> None:
-        if self.sheet.write_string(row, column, text, look) != 0:
-            raise ValueError(
-                f"text longer than {MAX_CELL_TEXT} at {column_letter(column)}{row + 1}"
-            )
+    def _write_text(self, place: tuple[int, int], text: str, look: Any) -> None:
+        if self.sheet.write_string(*place, text, look) != 0:
+            address = cell_address(place[0] + 1, place[1])
+            raise ValueError(f"text longer than {MAX_CELL_TEXT} at {address}")
 
     def _number_format(self, column: int, value: Value) -> str:
         if isinstance(value, str) or (value is None and column in self.text_columns):
@@ -147,7 +147,7 @@ def _writable(value: Value) -> Value:
 
 
 def _write_sheet(
-    sheet: Worksheet, table: Table, looks: _Looks, *, lists: list[Sequence[str]]
+    sheet: Worksheet, table: Table, *, looks: _Looks, lists: list[Sequence[str]]
 ) -> None:
     first, rows = peek(table.rows)
     texts = frozenset(table.text_columns)
@@ -161,7 +161,7 @@ def _write_sheet(
     cells, marked, number = _Cells(sheet, looks, texts), frozenset(table.marked), 0
     for number, values in enumerate(rows, 1):
         for index, value in enumerate(values):
-            cells.write(number, index, value, is_marked=number - 1 in marked)
+            cells.write((number, index), value, is_marked=number - 1 in marked)
     _lay_out(sheet, number, len(table.header))
     for index, choices in table.choices.items():
         rule = {"validate": "list", "source": _choice_source(choices, lists)}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO
 
 from zhicai.exchange.sheets import limits
+from zhicai.exchange.sheets.reading.outlet import Source
 from zhicai.exchange.sheets.reading.packages import Entry, Package
 from zhicai.exchange.sheets.reading.xlsx_parts import list_sheet_parts
 from zhicai.exchange.sheets.writing.problems import SheetProblems
@@ -28,11 +29,9 @@ from zhicai.exchange.sheets.writing.xlsx_styles import (
 ADDED_STYLES = "xl/styles.xml"
 
 
-def annotate_xlsx(
-    file: BinaryIO, name: str, out: Path, *, problems: Mapping[str, SheetProblems]
-) -> None:
+def annotate_xlsx(source: Source, out: Path, problems: Mapping[str, SheetProblems]) -> None:
     """Copy a workbook with a column of problems in each sheet that has some."""
-    package = Package(file, name)
+    package = Package(source.file, source.name)
     parts = {sheet.part: problems.get(sheet.name) for sheet in list_sheet_parts(package)}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         _Copy(package, target).run(parts)
@@ -68,7 +67,7 @@ class _Copy:
 
     def _add_styles_to(self, entry: Entry, out: IO[bytes]) -> None:
         addition = STYLES_TYPE if entry.name == CONTENT_TYPES else STYLES_RELATION
-        append_to_root(self._package, entry, out, addition=addition)
+        append_to_root(self._package, entry, out=out, addition=addition)
 
     def _write_styles(self) -> None:
         entry = self._package.find(self._styles) if self._styles else None

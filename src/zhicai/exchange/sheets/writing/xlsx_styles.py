@@ -150,7 +150,7 @@ class Yellow:
         return self._splice
 
 
-def append_to_root(package: Package, entry: Entry, out: IO[bytes], *, addition: str) -> None:
+def append_to_root(package: Package, entry: Entry, *, out: IO[bytes], addition: str) -> None:
     """Copy a small part with one more element at its end."""
     splice = Splice(out, package.name)
     depth, root_at = 0, 0
