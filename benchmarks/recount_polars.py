@@ -158,11 +158,12 @@ def with_answers(people: pl.LazyFrame) -> pl.LazyFrame:
         ),
     }
     return filled.with_columns(
-        answer for name, question in asked.items() for answer in answers(name, *question)
+        answer for name, question in asked.items() for answer in answers(name, question)
     )
 
 
-def answers(name: str, missing: pl.Expr, pending: str | None, s_missing: pl.Expr) -> list[pl.Expr]:
+def answers(name: str, question: tuple[pl.Expr, str | None, pl.Expr]) -> list[pl.Expr]:
+    missing, pending, s_missing = question
     is_met = (missing <= 0).fill_null(value=False) | (s_missing <= 0).fill_null(value=False)
     could = (missing <= (col(pending) if pending else 0)).fill_null(value=False)
     is_known = missing.is_not_null() | s_missing.is_not_null()
