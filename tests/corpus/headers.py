@@ -4,6 +4,7 @@ from corpus.case import (
     HEADER,
     SOUND,
     BadFile,
+    noticed,
     refused,
     safe,
     sheet,
@@ -52,7 +53,7 @@ FILES: tuple[BadFile, ...] = (
     safe("headers", "broken lines.xlsx", lambda: headed(BROKEN_LINES)),
     safe("headers", "other words.xlsx", lambda: renamed(身分證字號="身分證統一編號")),
     safe("headers", "other order.xlsx", lambda: headed(HEADER[::-1], [r[::-1] for r in SOUND])),
-    safe("headers", "unused columns.xlsx", more_columns),
+    noticed("headers", "unused columns.xlsx", more_columns, "layout.column_unused"),
     refused("headers", "no hours.xlsx", lambda: without("認證時數"), *LACKS),
     refused("headers", "no day.xlsx", lambda: without("完成日期"), *LACKS),
     refused(

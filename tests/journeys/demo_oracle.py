@@ -47,15 +47,13 @@ def world_of(authority, *, files=frozenset({"portal", "hours", "summary"})):
 
 
 def _slices(agencies):
-    """Each slice ends the day before the next of its code begins, or before it closes."""
+    """Each slice ends the day before the next of its code begins."""
     found = []
     for number, agency in enumerate(agencies):
         later = [each for each in agencies[number + 1 :] if each.code == agency.code]
-        ends = [each.in_force_from for each in later[:1]] or [agency.closed_on]
-        until = None if ends[0] is None else ends[0] - ONE_DAY
-        found.append(
-            oracle.Slice(agency.code, agency.name, agency.parent_code, agency.in_force_from, until)
-        )
+        until = later[0].in_force_from - ONE_DAY if later else None
+        told = (agency.code, agency.name, agency.parent_code, agency.in_force_from)
+        found.append(oracle.Slice(*told, until_on=until, closed_on=agency.closed_on))
     return found
 
 

@@ -46,6 +46,7 @@ class Slice:
     parent: str | None
     from_on: dt.date | None = None
     until_on: dt.date | None = None
+    closed_on: dt.date | None = None
 
     def holds_on(self, day):
         return (self.from_on is None or self.from_on <= day) and (
@@ -116,6 +117,10 @@ class World:
 
     def parents_on(self, day):
         return {each.code: each.parent for each in self.agencies if each.holds_on(day)}
+
+    def closed_by(self, day):
+        """Agencies that are no more: they have no figure of their own, but keep their place."""
+        return {each.code for each in self.agencies if each.closed_on and each.closed_on <= day}
 
     def line_of(self, code, day):
         """The agency and all above it on a day, lowest first."""
@@ -290,7 +295,8 @@ def standings(world, root, as_of, scope="甲"):
     """The figures of an agency and of each agency below it, by code, whole subtrees each."""
     known = figures(world, as_of)
     lines = {code: world.line_of(code, as_of) for code in {each.agency for each in known}}
-    nodes = [code for code in world.parents_on(as_of) if root in world.line_of(code, as_of)]
+    standing = world.parents_on(as_of).keys() - world.closed_by(as_of)
+    nodes = [code for code in standing if root in world.line_of(code, as_of)]
     here = {code: [] for code in nodes}
     for each in known:
         for code in lines[each.agency]:

@@ -95,8 +95,7 @@ def _portal_row(person: Person, course: Course, record: LearningRecord) -> Cells
 def _impossible_day(row: Cells) -> Cells:
     """The row of another session of the course, completed on a day that 115 does not have."""
     wrong = list(row)
-    for name in ("*開課結束日期", "*實際上課結束日期"):
-        wrong[PORTAL_HEADER.index(name)] = "115-02-29"
+    wrong[PORTAL_HEADER.index("*實際上課結束日期")] = "115-02-29"
     wrong[PORTAL_HEADER.index("期別")] = "9"
     return wrong
 

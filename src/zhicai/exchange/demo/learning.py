@@ -163,7 +163,7 @@ def _summary(dice: Dice, person: Person) -> HoursSummary:
         period_from=YEAR_START,
         period_until=REPORTED_UNTIL,
         total_minutes=total,
-        work_related_minutes=total - 30 * dice.below(4, "elsewhere", person.national_id),
+        work_related_minutes=max(total - 30 * dice.below(4, "elsewhere", person.national_id), 0),
         required_minutes=required,
         ai_basic_minutes=levels["basic"],
         ai_advanced_minutes=levels["advanced"],

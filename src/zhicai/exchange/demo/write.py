@@ -74,7 +74,7 @@ def _write_learning(folder: Path, authority: Authority) -> None:
 def _table(name: str, lines: Iterable[Cells]) -> Table:
     """Make a table whose first line, a title or a header, stands where headers stand."""
     first, *rest = lines
-    return Table(name=name, header=first, rows=rest)
+    return Table(name, ["" if value is None else str(value) for value in first], rest)
 
 
 def _steps(folder: Path) -> tuple[ImportStep, ...]:

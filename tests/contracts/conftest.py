@@ -1,0 +1,21 @@
+"""The offices of the journeys are open to these tests."""
+
+from journeys.offices import (
+    demo,
+    demo_answers,
+    demo_office,
+    demo_plan,
+    empty_home,
+    new_office,
+    office,
+)
+
+__all__ = [
+    "demo",
+    "demo_answers",
+    "demo_office",
+    "demo_plan",
+    "empty_home",
+    "new_office",
+    "office",
+]
