@@ -15,6 +15,7 @@ from zhicai.actions.figures.tree import Tree
 from zhicai.actions.find_standing import StandingQuery
 from zhicai.basics.errors import Refused
 from zhicai.basics.text import fold
+from zhicai.core.rollups.scopes import categories_of, scope_of
 from zhicai.core.rules.covered import coverages_below
 from zhicai.core.rules.explain import Evidence, Explanation, explain
 from zhicai.core.rules.explain_records import explain_records
@@ -45,6 +46,7 @@ class Explained:
     agency_name: str
     sources: tuple[str, ...]
     told: Explanation
+    is_outside_scope: bool
     records: dict[int, SourceRow]
 
     def as_json(self) -> dict[str, Any]:
@@ -58,7 +60,7 @@ class Explained:
             "provision": told.provision_id,
             "verdict": told.verdict.value,
             "reason": told.reason,
-            "exclusion": told.exclusion,
+            "exclusion": told.exclusion or ("outside_scope" if self.is_outside_scope else None),
             "value": entry.value if entry else None,
             "sources": list(self.sources),
             "minutes_source": told.minutes_source,
@@ -139,6 +141,8 @@ def explain_standing(query: ExplainQuery, *, by: Caller) -> Explained:
             f"{document_text(book, place.source)} {place.clause}" for place in told.basis
         ),
         told=told,
+        is_outside_scope=standings[0]["category"]
+        not in categories_of(scope_of(query.provision_id, book), book, as_of),
         records=source_rows(known, [record.record for record in told.records]),
     )
 
@@ -174,4 +178,4 @@ def _summary(facts: Facts, summary_id: int | None) -> dict[str, Any] | None:
 
 def _dicts(native: Any) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = collect(native).to_dicts()
-    return rows
+    return sorted(rows, key=lambda row: (str(row.get("completed_on")), str(row.get("record"))))

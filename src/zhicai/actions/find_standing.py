@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Max
+
 from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.figures.assemble import Setting, build_figure
 from zhicai.actions.figures.figure import Standing
@@ -18,6 +20,7 @@ from zhicai.basics.dates import roc_year, year_end, year_start
 from zhicai.basics.errors import Refused
 from zhicai.basics.words import Scope
 from zhicai.records.agencies.models import Agency, AgencyPath
+from zhicai.records.ledger.models import Batch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +38,11 @@ class StandingQuery:
         return self.year if self.year is not None else roc_year(self.as_of or today)
 
     def day_for(self, today: dt.date) -> dt.date:
-        """The cut-off day, always inside the year."""
+        """The cut-off day, always inside the year; of a year still to come, its first day."""
         year = self.year_for(today)
         if self.as_of is not None and self.as_of < year_start(year):
             raise Refused("cli.as_of_outside_year", value=self.as_of.isoformat(), year=str(year))
-        return min(self.as_of or today, year_end(year))
+        return max(year_start(year), min(self.as_of or today, year_end(year)))
 
 
 def find_standing(query: StandingQuery, *, by: Caller) -> Standing:
@@ -52,7 +55,13 @@ def find_standing(query: StandingQuery, *, by: Caller) -> Standing:
         setting, root_id = _from_facts(query, year, as_of)
     children = setting.tree.below(root_id, as_of)
     figure = build_figure(setting, root_id, children=children, depth=query.depth)
-    return Standing(figure, year, as_of, query.known_at or by.now)
+    return Standing(figure, year, as_of, query.known_at or _latest(by))
+
+
+def _latest(by: Caller) -> dt.datetime:
+    """Now, or the instant of the newest batch where that is later."""
+    newest = Batch.objects.aggregate(at=Max("applied_at"))["at"]
+    return by.now if newest is None else max(by.now, newest)
 
 
 def _from_present_view(query: StandingQuery, year: int, as_of: dt.date) -> tuple[Setting, int]:

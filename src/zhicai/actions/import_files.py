@@ -21,6 +21,7 @@ from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.write_plan import write_plan
 from zhicai.basics.errors import Refused
 from zhicai.basics.remarks import Remark
+from zhicai.basics.text import fold
 from zhicai.basics.words import Scope
 from zhicai.records.ledger.models import Batch
 
@@ -105,9 +106,19 @@ def _plan(request: ImportRequest, read: Sequence[ReadFile], by: Caller) -> Plan:
     sequence = current_sequence()
     desk = Desk(request.agency_code, by.today, rulebook(), _may_import(by), request.scope)
     matches = plan_files(desk, read, request.complete)
+    _tell_unused_maps(desk, read, request)
     plan = close_desk(desk, sequence, matches)
     plan.content_hash = _content_hash(read, request)
     return plan
+
+
+def _tell_unused_maps(desk: Desk, read: Sequence[ReadFile], request: ImportRequest) -> None:
+    """A column named by --map that no file has was probably misspelt."""
+    used = {fold(one.header) for file in read for one in file.sound.used_columns}
+    unused = {fold(name) for file in read for name in file.sound.unused_columns}
+    for header in request.maps:
+        if fold(header) not in used | unused:
+            desk.reports[0].notice(Remark("layout.map_unused", value=header))
 
 
 def _may_import(by: Caller) -> Callable[[str], bool]:
@@ -134,7 +145,8 @@ def _is_stopped(plan: Plan, request: ImportRequest) -> bool:
 
 def _tell_unchanged(plan: Plan) -> None:
     earlier = Batch.objects.filter(content_hash=plan.content_hash).order_by("-id").first()
-    if earlier is not None and plan.reports:
+    is_faulty = any(report.faults for report in plan.reports)
+    if earlier is not None and plan.reports and not is_faulty:
         plan.reports[0].notice(Remark("batch.unchanged", value=str(earlier.pk)))
 
 

@@ -27,13 +27,13 @@ class Initialised:
 
 
 def initialise_home(path: Path, *, now: dt.datetime) -> Initialised:
-    """Create the tables and the first administrator; nothing happens where both exist.
+    """Create the tables and the first administrator; where both exist, only newer tables.
 
     Raises Refused("home.key_mismatch") where the database was kept with other keys.
     """
+    call_command("migrate", verbosity=0, interactive=False)
     if home.is_initialised(path):
         return Initialised(path, None, is_new=False)
-    call_command("migrate", verbosity=0, interactive=False)
     home.protect(path)
     kept = Version.objects.values_list("key_check", flat=True).get(id=1)
     if kept not in {"", key_check()}:

@@ -22,6 +22,13 @@ from zhicai.records.staff.models import Person
 
 MISSING = ("missing_basic_minutes", "missing_advanced_minutes")
 CHUNK = 5000
+DECIDING = {
+    "hours.work_related": "work_related_minutes",
+    "hours.required": "required_minutes",
+    "hours.ai_required": "ai_minutes",
+    "hours.environment": "environment_minutes",
+    "kpi.ai_attainment_sum": "ai_minutes",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +52,8 @@ class PersonLine:
     minutes: tuple[int | None, ...]
     missing: tuple[int | None, ...]
     reason: str | None
+    counted_minutes: int | None
+    minutes_source: str | None
 
     def as_json(self) -> dict[str, Any]:
         keys = [name.removesuffix("_minutes") for name in MINUTES]
@@ -118,4 +127,6 @@ def _line(
         minutes=tuple(row[column] for column in MINUTES),
         missing=tuple(row[column] for column in MISSING),
         reason=row[reason_column_of(provision_id)],
+        counted_minutes=row[DECIDING[provision_id]] if provision_id in DECIDING else None,
+        minutes_source=row["minutes_source"],
     )

@@ -67,17 +67,31 @@ def record_event(entry: EventEntry, *, by: Caller, dry: bool = True) -> EventRep
 
 
 def find_kind(told: str) -> str:
-    """The key of an event kind by key or by name; refuses with the list of names."""
+    """The key of an event kind by key, by name or by another usual word; refuses with the list."""
     book = rulebook()
-    kinds = {
+    names = {
         name.removeprefix(EVENTS): provision.name
         for name, provision in book.provisions.items()
         if name.startswith(EVENTS)
     }
-    for key, name in kinds.items():
-        if fold(told) in {fold(key), *(fold(part) for part in name.replace("／", "/").split("/"))}:
-            return key
-    raise Refused("event.kind_unknown", value=told, choices="、".join(kinds.values()))
+    words = {fold(word): key for key, name in names.items() for word in (key, name)}
+    words |= {fold(word): key for word, key in OTHER_WORDS.items()}
+    if fold(told) not in words:
+        raise Refused("event.kind_unknown", value=told, choices="、".join(names.values()))
+    return words[fold(told)]
+
+
+OTHER_WORDS = {
+    "退休": "departure",
+    "離職": "departure",
+    "辭職": "departure",
+    "商調": "transfer",
+    "調任": "transfer",
+    "借調出": "loan_out",
+    "支援他機關": "loan_out",
+    "借調入": "loan_in",
+    "他機關支援": "loan_in",
+}
 
 
 def _plan(person_id: int, agency_code: str, *, kind: str, entry: EventEntry, by: Caller) -> Plan:

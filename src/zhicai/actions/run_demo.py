@@ -8,7 +8,9 @@ from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.import_files import ImportReport, ImportRequest, import_files
+from zhicai.basics.errors import Refused
 from zhicai.exchange.demo.write import write_demo_files
+from zhicai.records.ledger.models import Batch
 
 WHOLE_TREE = 9
 
@@ -29,6 +31,8 @@ class DemoResult:
 def run_demo(folder: Path, *, by: Caller, tell: Callable[[DemoStep], None]) -> DemoResult:
     """Write the files into an empty folder, import them step by step, and give the figures."""
     require(by, Permission.DATA_IMPORT)
+    if Batch.objects.exists():
+        raise Refused("home.not_empty", value=folder.parent.name)
     folder.mkdir(parents=True, exist_ok=True)
     plan = write_demo_files(folder)
     steps = []

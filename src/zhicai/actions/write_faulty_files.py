@@ -8,7 +8,10 @@ from zhicai.exchange.sheets.write import write_annotated
 
 
 def write_faulty_files(report: ImportReport, folder: Path) -> list[Path]:
-    """One annotated copy for each source file that has a faulty row; returns what was written."""
+    """One annotated copy for each source file that has a faulty row; returns what was written.
+
+    The copy bears another name than the source, which is never written to.
+    """
     told: dict[Path, dict[tuple[str | None, str, int], str]] = defaultdict(dict)
     for file in report.files:
         if file.source is None:
@@ -20,7 +23,7 @@ def write_faulty_files(report: ImportReport, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for source, problems in told.items():
-        out = folder / source.name
+        out = folder / f"{source.stem}_問題{source.suffix}"
         write_annotated(source, out, problems)
         written.append(out)
     return written

@@ -26,8 +26,9 @@ def print_explanation(found: Explained) -> None:
     click.echo(f"{found.name}（{found.national_id_masked}）　{found.agency_name}")
     reason = f"（{WHY.get(told.reason, told.reason)}）" if told.reason else ""
     click.echo(f"{told.name}：{VERDICTS[told.verdict.value]}{reason}")
-    if told.exclusion:
-        click.echo(f"未計入統計：{REASONS.get(told.exclusion, told.exclusion)}")
+    exclusion = told.exclusion or ("outside_scope" if found.is_outside_scope else None)
+    if exclusion:
+        click.echo(f"未計入統計：{REASONS.get(exclusion, exclusion)}")
     click.echo(f"規定：{value_text(told.in_force.value) if told.in_force else UNPUBLISHED}")
     for source in found.sources:
         click.echo(f"依據：{source}")

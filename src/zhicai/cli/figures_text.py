@@ -25,6 +25,7 @@ PRINTED_NAMES = {
 }
 OFFICIAL = "正式數據以主管機關採計為準。"
 UNPUBLISHED = "待主管機關公布"
+STATES = {"unpublished": UNPUBLISHED, "no_rule": "當日沒有這項規定"}
 
 
 def percent_text(counts: Counts) -> str:
@@ -72,11 +73,7 @@ def print_standing(standing: Standing) -> None:
 
 
 def _print_provision(one: ProvisionFigure) -> None:
-    rate = (
-        rate_text(one.counts)
-        if one.is_published
-        else f"{UNPUBLISHED}（計入 {one.counts.counted} 人）"
-    )
+    rate = STATES.get(one.state) or rate_text(one.counts)
     name = PRINTED_NAMES.get(one.provision_id, one.name)
     click.echo(f"【{NORMS.get(one.norm, one.norm)}】{name}（範圍{one.scope}）：{rate}")
     if one.raw != one.counts:

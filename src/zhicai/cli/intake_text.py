@@ -35,7 +35,8 @@ SHOWN_OF_A_KIND = 5
 def print_report(report: ImportReport, *, is_applied: bool) -> None:
     for file in report.files:
         _print_file(file)
-    _print_effect(report)
+    if not report.is_refused:
+        _print_effect(report)
     if report.is_refused:
         click.echo("整批未寫入任何資料。", err=True)
     elif report.batch is not None:

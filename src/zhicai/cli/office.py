@@ -77,8 +77,9 @@ def command_errors(function: Callable[..., Any]) -> Callable[..., Any]:
             if os.environ.get("ZHICAI_DEBUG") == "1":
                 raise
             code = getattr(error, "code", None)
-            if type(error).__name__ == "OperationalError":
-                end(EXIT_LATER, "cli.try_later")
+            if type(error).__name__ in {"OperationalError", "ProgrammingError"}:
+                is_old = "no such" in str(error) or "does not exist" in str(error)
+                end(*((EXIT_FAILURE, "home.outdated") if is_old else (EXIT_LATER, "cli.try_later")))
             if code == "access.denied":
                 end(EXIT_NOT_ALLOWED, code)
             end(EXIT_FAILURE, "cli.failed", value=type(error).__name__)
@@ -108,6 +109,8 @@ EXIT_OF_CODE = {
     "batch.too_old": EXIT_CONFLICT,
     "batch.moved": EXIT_LATER,
     "home.foreign": EXIT_CONFLICT,
+    "home.not_empty": EXIT_CONFLICT,
+    "home.outdated": EXIT_FAILURE,
     "home.not_initialised": EXIT_NOT_FOUND,
     "person.not_found": EXIT_NOT_FOUND,
     "person.several": EXIT_CONFLICT,

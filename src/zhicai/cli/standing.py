@@ -13,6 +13,7 @@ EPILOG = """\b
   zhicai standing --agency 398000000A --as-of 115/06/30 --known-at 2026-07-01T00:00:00+08:00
   zhicai standing people --agency 398000000A --provision kpi.ai_attainment --verdict short
 """
+VERDICT_WORDS = {"達成": "met", "未達成": "short", "資料不足": "unknown"}
 QUESTION = [
     click.option("--year", type=click.IntRange(1, 999), help="民國年，預設為截止日所在年"),
     click.option("--as-of", callback=parse_day, metavar="D", help="截止日，預設今日或年底"),
@@ -72,7 +73,7 @@ def group(ctx: click.Context, agency_code: str | None, **options: Any) -> None:
     "--verdict",
     "verdicts",
     multiple=True,
-    type=click.Choice(["met", "short", "unknown"]),
+    type=click.Choice(["met", "short", "unknown", *VERDICT_WORDS]),
     help="只列某種結果，可重複",
 )
 @click.option("--scope", type=click.Choice(["甲", "乙", "丙"]), help="計入範圍")
@@ -89,7 +90,7 @@ def people(agency_code: str, provision_id: str, **options: Any) -> None:
         PeopleQuery(
             agency_code=agency_code,
             provision_id=provision_id,
-            verdicts=options["verdicts"],
+            verdicts=[VERDICT_WORDS.get(word, word) for word in options["verdicts"]],
             year=options["year"],
             as_of=options["as_of"],
             known_at=options["known_at"],
@@ -103,7 +104,7 @@ def people(agency_code: str, provision_id: str, **options: Any) -> None:
     else:
         from zhicai.cli.people_text import print_people
 
-        print_people(lines)
+        print_people(lines, provision_id)
 
 
 @group.command("explain", context_settings={"help_option_names": ["-h", "--help"]})

@@ -5,11 +5,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from zhicai.actions.figures.figure import AgencyFigure, Citation, Counts, ProvisionFigure, Question
+from zhicai.actions.figures.figure import (
+    IN_FORCE,
+    NO_RULE,
+    UNPUBLISHED,
+    AgencyFigure,
+    Citation,
+    Counts,
+    ProvisionFigure,
+    Question,
+)
 from zhicai.actions.figures.tree import Tree
 from zhicai.basics.dates import format_roc_long
 from zhicai.basics.words import Scope
 from zhicai.core.rollups.scopes import scope_of
+from zhicai.core.rules.book import NotInForce, Unpublished
 from zhicai.core.rules.load import Rulebook
 from zhicai.core.rules.provision import Basis
 from zhicai.core.rules.verdicts import JUDGED
@@ -87,8 +97,19 @@ def _provision(setting: Setting, node: int, provision_id: str) -> ProvisionFigur
         raw=raw,
         citations=_citations(setting.book, places),
         doubts=tuple(Question(doubt.id, doubt.asks, doubt.read_as) for doubt in provision.doubts),
-        is_published=setting.book.find_value(provision_id, setting.rule_day) is not None,
+        state=_state(setting.book, provision_id, setting.rule_day),
     )
+
+
+def _state(book: Rulebook, provision_id: str, day: dt.date) -> str:
+    """Whether there is a value that day, one still to be published, or no rule at all."""
+    try:
+        book.value(provision_id, day)
+    except Unpublished:
+        return UNPUBLISHED
+    except NotInForce:
+        return NO_RULE
+    return IN_FORCE
 
 
 def _citations(book: Rulebook, places: Iterable[Basis]) -> tuple[Citation, ...]:

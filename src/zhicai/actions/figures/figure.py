@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+IN_FORCE, UNPUBLISHED, NO_RULE = "in_force", "unpublished", "no_rule"
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -63,7 +65,7 @@ class ProvisionFigure:
     raw: Counts
     citations: tuple[Citation, ...]
     doubts: tuple[Question, ...]
-    is_published: bool
+    state: str
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -76,7 +78,8 @@ class ProvisionFigure:
             "source": "；".join(one.document for one in self.citations) or None,
             "clause": "；".join(one.clause for one in self.citations) or None,
             "doubts": [doubt.as_json() for doubt in self.doubts],
-            "published": self.is_published,
+            "published": self.state == IN_FORCE,
+            "state": self.state,
         }
 
 

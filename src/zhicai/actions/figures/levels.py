@@ -26,9 +26,9 @@ class Levels:
 
     def __init__(self, known: Known, tree: Tree, book: Rulebook, as_of: dt.date) -> None:
         self.tree, self.as_of = tree, as_of
-        self.decisions: dict[int, dict[int, tuple[str, bool | None]]] = defaultdict(dict)
+        self.decisions: dict[int, dict[int, tuple[str | None, bool | None]]] = defaultdict(dict)
         for _, agency_id, course_id, level, is_required in known.rows("LevelDecision"):
-            self.decisions[course_id][agency_id] = (level, is_required)
+            self.decisions[course_id][agency_id] = (level or None, is_required)
         environment = book.find_value(ENVIRONMENT, as_of) or {}
         self.environment_codes = set(environment.get("codes", ()))
         self.courses = self._read_courses(known)

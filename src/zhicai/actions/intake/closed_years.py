@@ -13,11 +13,15 @@ FIRST_DAY = dt.date(1, 1, 1)
 
 
 class ClosedYears:
-    """Which agencies have closed which years; reads once."""
+    """Which agencies have closed which years since an instant; reads once.
 
-    def __init__(self) -> None:
+    A batch applied after the close never entered the closed figure and stays undoable.
+    """
+
+    def __init__(self, known_at: dt.datetime) -> None:
         self.agencies_of: dict[int, set[int]] = {}
-        closes = Snapshot.objects.filter(is_year_close=True).order_by("id")
+        self._counted_in: dict[int, int | None] = {}
+        closes = Snapshot.objects.filter(is_year_close=True, known_at__gte=known_at).order_by("id")
         for year, code in closes.values_list("year", "agency_code"):
             below = AgencyPath.objects.filter(
                 ancestor_id__in=Agency.objects.filter(code=code).values("id")
@@ -32,11 +36,20 @@ class ClosedYears:
         span = _span(kind_name, values)
         if span is None:
             return False
-        agency_id = _agency_of(kind_name, values)
+        agency_id = self._agency_of(kind_name, values)
         return any(
             agency_id in agencies and span[0] <= year_end(year) and span[1] >= year_start(year)
             for year, agencies in self.agencies_of.items()
         )
+
+    def _agency_of(self, kind_name: str, values: Any) -> int | None:
+        """The agency whose figure a fact moves: its own, or where its person counts."""
+        if kind_name in {"Coverage", "LevelDecision", "Posting"}:
+            agency_id: int = values.agency_id
+            return agency_id
+        if not self._counted_in:
+            self._counted_in = dict(Person.objects.order_by().values_list("id", "agency_id"))
+        return self._counted_in.get(values.person_id)
 
 
 def _span(kind_name: str, values: Any) -> tuple[dt.date, dt.date] | None:
@@ -52,11 +65,3 @@ def _span(kind_name: str, values: Any) -> tuple[dt.date, dt.date] | None:
     if kind_name == "LevelDecision":
         return FIRST_DAY, OPEN_DAY
     return None
-
-
-def _agency_of(kind_name: str, values: Any) -> int | None:
-    """The agency whose figure a fact moves: its own, or where its person counts."""
-    if kind_name in {"Coverage", "LevelDecision", "Posting"}:
-        agency_id: int = values.agency_id
-        return agency_id
-    return Person.objects.values_list("agency_id", flat=True).filter(pk=values.person_id).first()

@@ -56,6 +56,7 @@ class CourseBook:
         self.levels = Shelf("LevelDecision", lambda row: (row.agency_id, row.course_id))
         self.levels.load(_read(LevelDecision, LevelValues))
         self._decided: set[int] | None = None
+        self._codes: dict[str, str] | None = None
         self.details = Shelf("CourseDetail", lambda row: row.course_id)
         self.details.load(_read(CourseDetail, DetailValues))
         self.coverages = Shelf("Coverage", lambda row: row)
@@ -78,6 +79,17 @@ class CourseBook:
             self.ids[values.course_key] = course_id
             self.new[course_id] = values
         return self.ids[values.course_key]
+
+    def find_code(self, name: str) -> str | None:
+        """The code under which other files know a course of this name."""
+        if self._codes is None:
+            code_of = {key: text.partition("|")[2] for text, key in self.ids.items()}
+            self._codes = {
+                fold(held.values.name): code_of[held.values.course_id]
+                for held in self.details
+                if held.values.name and not code_of[held.values.course_id].startswith("~")
+            }
+        return self._codes.get(fold(name))
 
     def tell(self, course_id: int, *, name: str, category_code: str, source: Source) -> None:
         """Fill what is not known yet; what is known stays."""

@@ -58,7 +58,8 @@ class PersonFinder:
             return None
         name = row.values.get("name")
         if name and not same_name(name, self.desk.people.name_of(person_id)):
-            self.report.notice(row.remark("sheet.name_differs", "name"))
+            held = self.desk.people.name_of(person_id)
+            self.report.notice(row.remark("sheet.name_differs", "name", other=held))
         return person_id
 
     def _candidates(self, row: Row) -> list[int]:
@@ -158,7 +159,8 @@ class PersonFinder:
             return
         if self.matches.get(key) != person_id:
             self.matches[key] = person_id
-            self.report.notice(row.remark("person.proposed_match", _said(row)))
+            matched = self.desk.people.name_of(person_id)
+            self.report.notice(row.remark("person.proposed_match", _said(row), other=matched))
 
 
 def row_key(row: Row) -> str:

@@ -9,6 +9,7 @@ from zhicai.actions.intake.places import place_of, source_of
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Outcome, Source
 from zhicai.basics.remarks import Remark
+from zhicai.basics.text import fold
 from zhicai.exchange.layouts.reading import Reading, Row
 from zhicai.records.agencies.models import ALWAYS, OPEN
 
@@ -27,7 +28,7 @@ class Wanted:
 
 def plan_agencies(desk: Desk, reading: Reading, report: FileReport) -> None:
     """Faulty rows are found until none is left, for each takes its subordinates with it."""
-    wanted = _first_of_each(reading, report)
+    wanted = _first_of_each(desk, reading, report)
     while True:
         faults = _find_faults(desk, wanted)
         if not faults:
@@ -41,14 +42,15 @@ def plan_agencies(desk: Desk, reading: Reading, report: FileReport) -> None:
     desk.forget_tree()
 
 
-def _first_of_each(reading: Reading, report: FileReport) -> list[Wanted]:
+def _first_of_each(desk: Desk, reading: Reading, report: FileReport) -> list[Wanted]:
     seen: set[tuple[str, dt.date]] = set()
+    listed = {fold(row.values["agency_name"]): row.values["agency_code"] for row in reading.rows}
     wanted = []
     for row in reading.rows:
         item = Wanted(
             row,
             row.values["agency_code"],
-            row.values.get("parent_code"),
+            _parent_code(desk, row.values.get("parent_code"), listed),
             row.values.get("in_force_from") or ALWAYS,
         )
         if (item.code, item.from_on) in seen:
@@ -57,6 +59,15 @@ def _first_of_each(reading: Reading, report: FileReport) -> list[Wanted]:
         seen.add((item.code, item.from_on))
         wanted.append(item)
     return wanted
+
+
+def _parent_code(desk: Desk, told: str | None, listed: dict[str, str]) -> str | None:
+    """A parent named in full stands for its code where one agency bears the name."""
+    if told is None or told in desk.agencies.codes or told in listed.values():
+        return told
+    named = {desk.agencies.code_of[key] for key in desk.agencies.find_by_name(told)}
+    named |= {listed[fold(told)]} if fold(told) in listed else set()
+    return next(iter(named)) if len(named) == 1 else told
 
 
 def _find_faults(desk: Desk, wanted: list[Wanted]) -> list[tuple[Wanted, Remark]]:
@@ -88,8 +99,11 @@ def _is_foreign(desk: Desk, item: Wanted) -> bool:
     """
     held = desk.agencies.codes
     if item.code == desk.root_code:
-        is_new_parent = item.parent_code in held and desk.root_code in held
-        return is_new_parent and not desk.may_import(item.parent_code or "")
+        if item.parent_code not in held or item.code not in held:
+            return False
+        periods = desk.agencies.slices.get(held[item.code], [])
+        is_same = any(row.parent_id == held[item.parent_code] for row in periods[-1:])
+        return not is_same and not desk.may_import(item.parent_code)
     is_elsewhere = item.code in held and held[item.code] not in desk.tree_before
     return is_elsewhere and not desk.may_import(item.code)
 

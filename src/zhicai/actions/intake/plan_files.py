@@ -16,7 +16,8 @@ from zhicai.actions.intake.plan_roster import plan_roster, tell_not_listed
 from zhicai.actions.intake.plan_summaries import plan_summaries
 from zhicai.actions.intake.read_files import ReadFile
 from zhicai.actions.intake.report import FileReport
-from zhicai.actions.intake.shelf import Source
+from zhicai.actions.intake.shelf import Outcome, Source
+from zhicai.basics.dates import format_roc
 from zhicai.basics.errors import Refused
 from zhicai.basics.remarks import Remark
 from zhicai.exchange.layouts.reading import Reading
@@ -92,6 +93,9 @@ def _declare_complete(
     told = [file for file in read if _layout(file) in (*HOURS_LAYOUTS, "hours_summary")]
     if told:
         source = Source(reports[id(told[0])].file_id, "")
-        desk.courses.coverages.put(CoverageValues(desk.root_id, *complete), source)
+        outcome = desk.courses.coverages.put(CoverageValues(desk.root_id, *complete), source)
+        if outcome == Outcome.ADDED:
+            span = "至".join(format_roc(day) for day in complete)
+            reports[id(told[0])].notice(Remark("hours.coverage_declared", value=span))
     elif read:
         reports[id(read[0])].notice(Remark("hours.complete_unused"))

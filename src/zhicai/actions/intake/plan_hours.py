@@ -32,7 +32,7 @@ def plan_hours(desk: Desk, reading: Reading, report: FileReport) -> PersonFinder
     file = HoursFile(desk, report, PersonFinder(desk, report))
     file.finder.prepare(reading)
     found = [(row, _person(file, row)) for row in reading.rows]
-    days = [row.values["completed_on"] for row in reading.rows]
+    days = [row.values["completed_on"] for row, person_id in found if person_id is not None]
     if days:
         people = {person_id for _, person_id in found if person_id is not None}
         desk.people.load_records(sorted(people), min(days), max(days))

@@ -147,10 +147,12 @@ def _profile(file: RosterFile, row: Row, person_id: int) -> ProfileValues:
         )
     before: ProfileValues = held.values
     if differs_by_cp950_loss(name, before.name) and not same_name(name, before.name):
-        file.report.notice(row.remark("sheet.name_differs", "name"))
+        file.report.notice(row.remark("sheet.name_differs", "name", other=before.name))
         name = before.name
     elif same_name(name, before.name):
         name = before.name
+    else:
+        file.report.notice(row.remark("roster.name_changed", "name", other=before.name))
     return before._replace(
         name=name,
         folded_name=fold(name),

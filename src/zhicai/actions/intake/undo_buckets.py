@@ -42,7 +42,7 @@ class SortedFact:
 
 def sort_facts(batch: Batch, *, is_too_old: bool) -> list[SortedFact]:
     """All facts that the batch opened, or closed without opening another."""
-    closed_years = ClosedYears()
+    closed_years = ClosedYears(batch.applied_at)
     found = []
     for kind in KINDS.values():
         for bucket, change in _sort(kind, batch):

@@ -52,6 +52,18 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "這次沒有學習時數檔，「完整紀錄」的起迄日沒有用到。",
         "請在匯入時數檔時再指定；這次沒有登錄任何完整紀錄聲明。",
     ),
+    "course.level_changed": (
+        f"{_SEEN}和原來確認的[「{{other}}」]不同，已改用新的層級。",
+        f"這會影響達成率，請確認無誤；{_TAKEN}",
+    ),
+    "course.name_has_code": (
+        f"{_SEEN}在其他檔案中有課程代碼[「{{other}}」]，只寫名稱不會套用到那門課。",
+        f"請補上課程代碼後重新匯入；{_TAKEN}",
+    ),
+    "hours.coverage_declared": (
+        "已登錄「{value}」為完整紀錄：期間內沒有列到的人視為 0 小時。",
+        "如果檔案其實不完整，請復原這個批次後改以部分紀錄匯入。",
+    ),
     "summary.period_missing": (
         "統計報表沒有寫統計起訖日期，無法判斷屬於哪一年。",
         f"請補上統計起日和迄日後重新匯入；{_LEFT_OUT}",

@@ -30,6 +30,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "有兩欄以上都可以當作「{field}」[：{value}]。",
         f"請指定要用哪一欄[，例如 --map {{map}}]，再重新匯入。{_NOTHING}",
     ),
+    "layout.map_unused": (
+        "檔案裡沒有「{value}」這一欄，指定的欄位對應沒有用到。",
+        "請核對欄名後重新執行；其他欄位已照常處理。",
+    ),
     "layout.column_unused": (
         "檔案中有欄位沒有用到[：{value}]，內容沒有匯入。",
         "如果需要，請指定欄位對應；否則不必處理。",

@@ -16,6 +16,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "本次檔案未列[「{value}」|部分同仁]，原有資料保留不動。",
         "請確認是離職、調任或留職停薪，再登錄異動；系統不會自行刪除。",
     ),
+    "roster.name_changed": (
+        "{where}「{field}」為「{value}」，和原來的姓名[「{other}」]不同，已改用新的姓名。",
+        "請確認是更名而不是筆誤；這一列已照常處理。",
+    ),
     "roster.transfer": (
         f"{_SEEN}這位同仁原在[「{{other}}」|其他機關]，改列為本檔的機關。",
         f"請確認調任日期，時數會跟著本人計入新機關；{_TAKEN}",
