@@ -61,5 +61,5 @@ fix: .venv/dev.stamp ## 自動排版與修正
 lock: .venv/dev.stamp ## 重新鎖定相依套件 · requirements/*.txt from *.in
 	@for name in base postgres spark dev; do $(bin)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/$$name.in -o requirements/$$name.txt || exit 1; done
 
-docs: .venv/dev.stamp ## 由欄位定義重寫 docs/formats
-	@$(bin)/python tools/write_formats.py
+docs: .venv/dev.stamp ## 由程式重寫 docs/formats 與訊息代碼頁
+	@for each in tools/write_*.py; do $(bin)/python $$each || exit 1; done
