@@ -1,5 +1,6 @@
 """The only place that picks an engine: Polars in process, PySpark where a machine is too small."""
 
+from importlib.util import find_spec
 from typing import Any, Literal
 
 import polars as pl
@@ -20,8 +21,11 @@ SPARK_SETTINGS = {
 
 
 def spark_session() -> Any:
-    """The Spark session at hand, or a local one; refused where PySpark is not installed."""
+    """The Spark session at hand, or a local one; refused where PySpark or Java is not installed."""
+    if find_spec("pyarrow") is None:  # the way back from Spark to Polars
+        raise Refused("recount.engine_missing", value="pyarrow")
     try:
+        from pyspark.errors import PySparkRuntimeError
         from pyspark.sql import SparkSession  # an extra, never in the base install
     except ImportError as missing:
         raise Refused("recount.engine_missing", value="spark") from missing
@@ -31,7 +35,10 @@ def spark_session() -> Any:
     builder = SparkSession.builder.appName("zhicai")
     for key, value in SPARK_SETTINGS.items():
         builder = builder.config(key, value)
-    return builder.getOrCreate()
+    try:
+        return builder.getOrCreate()
+    except PySparkRuntimeError as failed:
+        raise Refused("recount.engine_missing", value="spark, java") from failed
 
 
 def scan(path: str, engine: Engine) -> Native:
