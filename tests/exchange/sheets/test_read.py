@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -108,7 +109,22 @@ def test_child_speaks_lines_of_json_by_hand(sheet, tmp_path):
     assert [line.split('"')[1] for line in lines] == ["book", "sheet", "lines", "done"]
 
 
-def test_more_time_is_given_to_larger_files():
+def test_clock_stands_still_while_a_person_thinks(sheet, program, monkeypatch):
+    program('import os\nprint(\'{"ask": "a"}\', flush=True)\ninput()\nos._exit(3)')
+    monkeypatch.setattr(limits, "seconds_for", lambda _: 1)
+
+    with pytest.raises(Refused, match="unreadable"):
+        open_books(sheet, password=lambda _: time.sleep(3.5))
+
+
+def test_larger_files_have_more_time_and_values_earn_some():
+    text = (
+        "import resource\nfrom zhicai.exchange.sheets import child\nchild._limit_resources(5)\n"
+        "child._extend_time()\nprint(resource.getrlimit(resource.RLIMIT_CPU)[0])"
+    )
+
+    done = subprocess.run([sys.executable, "-c", text], capture_output=True, check=True)
+
+    assert int(done.stdout) == 5 + limits.EARNED_CPU_SECONDS
     assert limits.seconds_for(1000) == limits.CHILD_CPU_SECONDS
-    assert limits.seconds_for(5 * limits.MIB) > 30
-    assert limits.seconds_for(limits.MAX_FILE_BYTES) == limits.LONGEST_CPU_SECONDS
+    assert limits.seconds_for(5 * limits.MIB) > 10

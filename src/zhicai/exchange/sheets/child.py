@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seconds", type=int, help="processor time allowed")
     given = parser.parse_args(arguments)
     _limit_resources(given.seconds or int(limits.LONGEST_CPU_SECONDS))
-    outlet = Outlet(sys.stdout, _ask)
+    outlet = Outlet(sys.stdout, _ask, _extend_time)
     name = given.name or given.file.name
     try:
         with given.file.open("rb") as file:
@@ -52,10 +52,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _limit_resources(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limits.CHILD_MEMORY, limits.CHILD_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, int(limits.LONGEST_CPU_SECONDS)))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if not stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode):  # by hand, `> out.jsonl` is fine
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def _extend_time() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (min(soft + limits.EARNED_CPU_SECONDS, hard), hard))
 
 
 def _ask(name: str) -> str | None:

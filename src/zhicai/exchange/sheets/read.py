@@ -92,14 +92,18 @@ class _Child:
             if kind == "refused":
                 raise unpack_refusal(told)
             if kind == "ask":
-                self._answer(password(told) if password is not None else None)
+                self._answer(told, password)
+            elif kind == "alive":
+                self._timer.cancel()
+                self._timer = self._start_timer()
             else:
                 yield kind, told
         raise self._death()
 
-    def _answer(self, password: str | None) -> None:
+    def _answer(self, name: str, ask: AskPassword | None) -> None:
         """The clock stands still while a person looks for the password."""
         self._timer.cancel()
+        password = ask(name) if ask is not None else None
         if self._process.stdin is not None:
             self._process.stdin.write(json.dumps({"password": password}).encode() + b"\n")
             self._process.stdin.flush()

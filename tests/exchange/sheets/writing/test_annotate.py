@@ -251,6 +251,15 @@ def test_second_round_on_a_csv_uses_the_same_column(tmp_path):
     assert second.read_text(encoding="utf-8") == "姓名,單位,問題\n王,a\n李,b,二\n"
 
 
+def test_only_sheet_may_have_had_another_name(tmp_path):
+    path = tmp_path / "upload.csv"
+    path.write_text("姓名,單位\n王,a\n", encoding="utf-8")
+
+    out = annotated(path, {(None, "學習紀錄", 2): "x"}, "回.csv")
+
+    assert out.read_text(encoding="utf-8") == "姓名,單位,問題\n王,a,x\n"
+
+
 def test_old_workbook_becomes_a_new_one(tmp_path):
     book, out = xlwt.Workbook(), io.BytesIO()
     sheet = book.add_sheet("名冊")

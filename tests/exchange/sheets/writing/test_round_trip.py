@@ -37,7 +37,7 @@ def came_back(kind: str, texts: list[str]) -> list[str]:
         path = Path(folder) / f"表.{kind}"
         WRITERS[kind](path, Table("表", (texts[0],), [(text,) for text in texts]))
         told = io.StringIO()
-        outlet = Outlet(told, lambda _: None)
+        outlet = Outlet(told, lambda _: None, lambda: None)
         with path.open("rb") as file:
             read_source(Source(path.name, file), outlet)
         outlet.finish()

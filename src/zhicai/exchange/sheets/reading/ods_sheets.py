@@ -28,6 +28,9 @@ SKIPPED = {
     TABLE + "consolidation",
     OFFICE + "forms",
 }
+COVERED = TABLE + "covered"
+COLUMNS_REPEATED, ROWS_REPEATED = TABLE + "number-columns-repeated", TABLE + "number-rows-repeated"
+ROWS_SPANNED = TABLE + "number-rows-spanned"
 LONGEST_REPEAT = 7
 
 
@@ -124,12 +127,12 @@ class SheetsWatch:
 
     def _start_column(self, attributes: Attributes) -> None:
         if attributes.get(TABLE + "visibility") in COLLAPSED:
-            self._hidden_columns += self._repeat(attributes, "number-columns-repeated")
+            self._hidden_columns += self._repeat(attributes, COLUMNS_REPEATED)
 
     def _start_row(self, attributes: Attributes) -> None:
         self._values = []
         self._column = 0
-        self._row_repeat = self._repeat(attributes, "number-rows-repeated")
+        self._row_repeat = self._repeat(attributes, ROWS_REPEATED)
         self._is_row_hidden = attributes.get(TABLE + "visibility") in COLLAPSED
 
     def _end_row(self) -> None:
@@ -146,29 +149,34 @@ class SheetsWatch:
 
     def _start_covered_cell(self, attributes: Attributes) -> None:
         """What a merged block hides is not shown to anyone, so it is not read."""
-        self._start_cell({TABLE + "covered": "", **attributes})
+        self._start_cell({COVERED: "", **attributes})
 
     def _end_cell(self) -> None:
         cell = self._cell
-        repeat = self._repeat(cell, "number-columns-repeated")
-        if len(cell) > 0 or self._text.lines:
-            self._put(cell, repeat)
+        value = None
+        if COVERED not in cell and (cell or self._text.lines):
+            value = find_value(cell, self._text.text())
+        repeat = self._repeat(cell, COLUMNS_REPEATED) if COLUMNS_REPEATED in cell else 1
+        if value is not None:
+            self._put(value, repeat)
         self._column += repeat
 
-    def _put(self, cell: Attributes, repeat: int) -> None:
-        value = None if TABLE + "covered" in cell else find_value(cell, self._text.text())
-        if value is None:
-            return
-        if self._column + repeat > limits.MAX_COLUMNS:
-            raise self._outlet.refusal("file.out_of_range", self._number, self._column + repeat - 1)
-        self._values.extend([None] * (self._column - len(self._values)))
-        self._values.extend([value] * repeat)
-        if TABLE + "number-rows-spanned" in cell:
-            span = self._repeat(cell, "number-rows-spanned")
-            self._merges.add(self._number, self._number + span - 1, self._column)
+    def _put(self, value: Value, repeat: int) -> None:
+        values, column = self._values, self._column
+        if column + repeat > limits.MAX_COLUMNS:
+            raise self._outlet.refusal("file.out_of_range", self._number, column + repeat - 1)
+        if column > len(values):
+            values.extend([None] * (column - len(values)))
+        if repeat == 1:
+            values.append(value)
+        else:
+            values.extend([value] * repeat)
+        if ROWS_SPANNED in self._cell:
+            span = self._repeat(self._cell, ROWS_SPANNED)
+            self._merges.add(self._number, self._number + span - 1, column)
 
     def _repeat(self, attributes: Attributes, name: str) -> int:
-        stated = attributes.get(TABLE + name)
+        stated = attributes.get(name)
         if stated is None:
             return 1
         if not (stated.isascii() and stated.isdigit()) or len(stated) > LONGEST_REPEAT:

@@ -20,7 +20,11 @@ MOST_SPACES = 32_767
 BLANKS = re.compile("[\t\n\r ]+")
 DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
 ERROR_TEXT = re.compile(r"#[A-Z][A-Z0-9/]*[!?]?|Err:\d+|#DIV/0!")
-PARAGRAPHS = (TEXT + "p", TEXT + "h")
+PARAGRAPHS = frozenset({TEXT + "p", TEXT + "h"})
+SPACES, SPACES_COUNT, LONGEST_COUNT = TEXT + "s", TEXT + "c", 7
+MARKS = {TEXT + "tab": "\t", TEXT + "line-break": "\n"}
+VALUE_TYPE, CALC_TYPE, FORMULA = OFFICE + "value-type", CALC + "value-type", TABLE + "formula"
+STRING_VALUE = OFFICE + "string-value"
 UNSEEN = (TEXT + "note", TEXT + "ruby-text")
 
 
@@ -39,29 +43,31 @@ class CellText:
         self._skipped = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if self._skipped or not name.startswith(TEXT) or name in UNSEEN:
+        if self._skipped:
             self._skipped += 1
         elif name in PARAGRAPHS:
             self._is_open = True
             self._pieces = []
-        elif name == TEXT + "s":
-            stated = attributes.get(TEXT + "c", "1")
-            count = int(stated) if stated.isdigit() and len(stated) < 7 else 1
+        elif not name.startswith(TEXT) or name in UNSEEN:
+            self._skipped = 1
+        elif name == SPACES:
+            stated = attributes.get(SPACES_COUNT, "1")
+            count = int(stated) if stated.isdigit() and len(stated) < LONGEST_COUNT else 1
             self._pieces.append("\0" * min(count, MOST_SPACES))
-        elif name == TEXT + "tab":
-            self._pieces.append("\t")
-        elif name == TEXT + "line-break":
-            self._pieces.append("\n")
+        elif name in MARKS:
+            self._pieces.append(MARKS[name])
 
     def data(self, text: str) -> None:
         if self._is_open and not self._skipped:
-            self._pieces.append(BLANKS.sub(" ", text))
+            self._pieces.append(text if text.isprintable() else BLANKS.sub(" ", text))
 
     def end(self, name: str) -> None:
         if self._skipped:
             self._skipped -= 1
         elif name in PARAGRAPHS:
-            self.lines.append(_without_padding("".join(self._pieces)))
+            paragraph = "".join(self._pieces)
+            is_plain = " " not in paragraph and "\0" not in paragraph
+            self.lines.append(paragraph if is_plain else _without_padding(paragraph))
             self._is_open = False
 
     def text(self) -> str:
@@ -80,9 +86,11 @@ def _without_padding(paragraph: str) -> str:
 
 def find_value(attributes: dict[str, str], text: str) -> Value:
     """Give the value by its stated type; the text as shown when there is none."""
-    kind = attributes.get(OFFICE + "value-type") or attributes.get(CALC + "value-type")
-    formula = attributes.get(TABLE + "formula")
-    is_error = attributes.get(CALC + "value-type") == "error"
+    kind = attributes.get(VALUE_TYPE)
+    formula = attributes.get(FORMULA)
+    if kind == "string" and formula is None and text:
+        return text
+    is_error = attributes.get(CALC_TYPE) == "error"
     if is_error or (formula and ERROR_TEXT.fullmatch(text)):
         return Broken(text or "#N/A", "sheet.error_cell")
     if kind is not None and kind != "string":
@@ -90,7 +98,7 @@ def find_value(attributes: dict[str, str], text: str) -> Value:
             return _typed(kind, attributes)
     if formula and not text and kind is None:
         return Broken(formula.partition(":")[2] or formula, "sheet.formula_without_value")
-    return text or attributes.get(OFFICE + "string-value") or None
+    return text or attributes.get(STRING_VALUE) or None
 
 
 def _typed(kind: str, attributes: dict[str, str]) -> Value:

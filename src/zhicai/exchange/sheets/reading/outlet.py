@@ -51,13 +51,14 @@ Ask = Callable[[str], str | None]
 class Outlet:
     """Speaks to the parent. Every value of every kind of file passes through `line`."""
 
-    def __init__(self, out: TextIO, ask: Ask) -> None:
+    def __init__(self, out: TextIO, ask: Ask, extend_time: Callable[[], None]) -> None:
         self.ask = ask
+        self._extend_time = extend_time
         self._out = out
         self._chunk: list[tuple[int, list[Any]]] = []
         self._sheet: str | None = None
         self.file_name = ""
-        self._cells = 0
+        self._cells = self._paid_cells = 0
         self._text = 0
         self.book_count = 0
 
@@ -91,7 +92,16 @@ class Outlet:
             raise self.refusal("file.too_large", number, last - 1)
         if len(self._chunk) >= LINES_A_CHUNK:
             self._flush()
+        if self._cells - self._paid_cells >= limits.EARNING_CELLS:
+            self._paid_cells = self._cells
+            self.earn_time()
         return True
+
+    def earn_time(self) -> None:
+        """Values were found: there is more time, and the parent hears that work goes on."""
+        self._extend_time()
+        self.tell("alive", self._cells)
+        self._out.flush()
 
     def notice(
         self, code: str, *, cell: str | None = None, value: str | None = None, **details: str

@@ -22,7 +22,8 @@ from zhicai.exchange.sheets.reading.xml_parts import check_part
 def read_workbook(source: Source, package: Package, outlet: Outlet) -> None:
     """Read all worksheets, hidden ones too, in workbook order."""
     parts = list_sheet_parts(package)
-    scans = _scan_all(package, {sheet.part: sheet.name for sheet in parts})
+    names = {sheet.part: sheet.name for sheet in parts}
+    scans = _scan_all(package, names, outlet)
     _refuse_too_much(list(scans.values()), source.name)
     outlet.begin_book(source, "xlsx")
     source.file.seek(0)
@@ -35,7 +36,7 @@ def read_workbook(source: Source, package: Package, outlet: Outlet) -> None:
         raise Refused("file.unreadable", value=source.name) from error
 
 
-def _scan_all(package: Package, sheet_names: dict[str, str]) -> dict[str, Scan]:
+def _scan_all(package: Package, names: dict[str, str], outlet: Outlet) -> dict[str, Scan]:
     """Look at every part once; each is unpacked and counted, whether a reader wants it or not."""
     texts_part = shared_texts_part(package)
     shared = read_shared_texts(package, texts_part)
@@ -43,10 +44,9 @@ def _scan_all(package: Package, sheet_names: dict[str, str]) -> dict[str, Scan]:
     for entry in package.entries.values():
         if entry.is_folder or entry.name == texts_part:
             continue
-        if entry.name in sheet_names:
-            scans[entry.name] = scan_sheet(
-                package, entry, sheet=sheet_names[entry.name], shared=shared
-            )
+        if entry.name in names:
+            scan = Scan(names[entry.name], earn_time=outlet.earn_time)
+            scans[entry.name] = scan_sheet(package, entry, scan=scan, shared=shared)
         else:
             check_part(package, entry)
     return scans

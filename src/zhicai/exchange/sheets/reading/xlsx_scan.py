@@ -30,6 +30,7 @@ class Scan:
     """What a first look at one sheet found; rows are numbered from 1, columns from 0."""
 
     sheet: str
+    earn_time: Callable[[], None]
     valued: set[int] = field(default_factory=set)
     odd: dict[int, dict[int, str]] = field(default_factory=dict)
     merges: list[str] = field(default_factory=list)
@@ -45,8 +46,8 @@ class Scan:
         return max(0, self.last_row - self.first_row + 1) * (self.last_column + 1)
 
 
-def scan_sheet(package: Package, entry: Entry, *, sheet: str, shared: SharedTexts) -> Scan:
-    scan = Scan(sheet)
+def scan_sheet(package: Package, entry: Entry, *, scan: Scan, shared: SharedTexts) -> Scan:
+    """Look through one sheet and complete its scan."""
     parser = make_parser(package.name)
     watch = _Watch(parser, scan, shared, file_name=package.name)
     parse(parser, guarded(package, entry, limits.MAX_UNPACKED_BYTES), package.name)
@@ -79,6 +80,7 @@ class _Watch:
         self._file_name = file_name
         self._columns: dict[str, int] = {}
         self._row = self._at = self._counted_row = 0
+        self._next_pay = limits.EARNING_CELLS
         self._row_text = "0"
         self._column = -1
         self._has_value = self._has_text = False
@@ -153,6 +155,9 @@ class _Watch:
         self._inside = ""
         stated = attributes.get("r")
         self._row = self._number(stated) if stated else self._row + 1
+        if self._row > limits.LAST_ROW:
+            self._at = self._row
+            self._refuse("file.out_of_range")
         self._row_text = str(self._row)
         self._at = self._row
         self._column = -1
@@ -184,6 +189,9 @@ class _Watch:
             self._counted_row = row
             scan.first_row = min(scan.first_row, row)
             scan.last_row = max(scan.last_row, row)
+            if scan.cells > self._next_pay:
+                self._next_pay = scan.cells + limits.EARNING_CELLS
+                scan.earn_time()
             if scan.cells > limits.MAX_CELLS:
                 self._refuse("file.too_large")
 

@@ -57,11 +57,7 @@ def _renamed(path: Path, book: Book) -> Path:
 
 def _annotate(source: Source, book: Book, *, out: Path, problems: Problems) -> None:
     """Write one book with its problems to a path."""
-    found = {
-        sheet.name: of_sheet
-        for sheet in book.sheets
-        if (of_sheet := find_problems(sheet, book.inner, problems)) is not None
-    }
+    found = find_problems(book, problems)
     if book.kind == "xlsx":
         is_locked = source.head(len(kinds.OLE)) == kinds.OLE
         opened = open_locked(source, problems.ask) if is_locked else source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
-from zhicai.exchange.sheets.book import Sheet
+from zhicai.exchange.sheets.book import Book, Sheet
 from zhicai.exchange.sheets.reading.xlsx_scan import column_index
 
 HEADER = "問題"
@@ -53,21 +53,36 @@ class SheetProblems:
         return column in named if named else True
 
 
-def find_problems(sheet: Sheet, inner: str | None, problems: Problems) -> SheetProblems | None:
-    """Gather what belongs to one sheet; None if nothing does."""
-    texts = {
-        line: text
-        for (of_inner, of_sheet, line), text in problems.texts.items()
-        if of_inner == inner and of_sheet == sheet.name
-    }
-    if not texts:
-        return None
+def find_problems(book: Book, problems: Problems) -> dict[str, SheetProblems]:
+    """Gather what belongs to each sheet of a book.
+
+    The only sheet of a file gets all that is said of the file: a CSV may have had another name
+    when it was read.
+    """
+    found = {}
+    for sheet in book.sheets:
+        wanted = None if len(book.sheets) == 1 else sheet.name
+        texts = {
+            line: text
+            for (inner, name, line), text in problems.texts.items()
+            if inner == book.inner and wanted in (None, name)
+        }
+        if texts:
+            addresses = [
+                address
+                for inner, name, address in problems.cells
+                if inner == book.inner and wanted in (None, name)
+            ]
+            found[sheet.name] = _of_sheet(sheet, texts, addresses)
+    return found
+
+
+def _of_sheet(sheet: Sheet, texts: Mapping[int, str], addresses: Collection[str]) -> SheetProblems:
     header = find_header_line(sheet, first_problem=min(texts))
     painted: dict[int, set[int]] = {}
-    for of_inner, of_sheet, address in problems.cells:
-        if of_inner == inner and of_sheet == sheet.name:
-            letters = address.rstrip("0123456789")
-            painted.setdefault(int(address[len(letters) :]), set()).add(column_index(letters))
+    for address in addresses:
+        letters = address.rstrip("0123456789")
+        painted.setdefault(int(address[len(letters) :]), set()).add(column_index(letters))
     frozen = {line: frozenset(columns) for line, columns in painted.items()}
     return SheetProblems(_problem_column(sheet, header), header, texts, frozen)
 
