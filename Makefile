@@ -22,7 +22,7 @@ setup: .venv/base.stamp ## 建立 .venv · hash-locked, pip only
 	@tools/set_up spark
 
 demo: .venv/base.stamp ## 示範縣政府人事處：匯入範例檔、列出達成率 · ARGS=--no-serve ends there
-	@ZHICAI_HOME=$(home) $(bin)/zhicai demo $(ARGS)
+	@rm -rf $(home) && ZHICAI_HOME=$(home) $(bin)/zhicai demo $(ARGS)
 
 test: check sqlite on-postgres ## 全部檢查與測試 · all checks, then SQLite, then PostgreSQL
 

@@ -94,8 +94,7 @@ def _paths(parents: list[int | None]) -> Iterator[dict[str, int]]:
 
 
 def _fill_people(sizes: argparse.Namespace, batch: object, chance: random.Random) -> None:
-    from zhicai.records.learning.models import Course, LearningRecord, LevelDecision
-    from zhicai.records.staff.models import Person, Posting
+    from zhicai.records.staff.models import Person
 
     facts = {"batch": batch, "known_from": NOW}
     people = range(1, sizes.people + 1)
@@ -113,6 +112,13 @@ def _fill_people(sizes: argparse.Namespace, batch: object, chance: random.Random
         batch_size=5000,
     )
     homes = [chance.randrange(sizes.agencies) + 1 for _ in people]
+    _fill_postings(people, homes, facts)
+    _fill_learning(sizes, batch, chance=chance, facts=facts)
+
+
+def _fill_postings(people: range, homes: list[int], facts: dict) -> None:
+    from zhicai.records.staff.models import Posting
+
     Posting.objects.bulk_create(
         (
             Posting(
@@ -127,6 +133,13 @@ def _fill_people(sizes: argparse.Namespace, batch: object, chance: random.Random
         ),
         batch_size=5000,
     )
+
+
+def _fill_learning(
+    sizes: argparse.Namespace, batch: object, *, chance: random.Random, facts: dict
+) -> None:
+    from zhicai.records.learning.models import Course, LearningRecord, LevelDecision
+
     Course.objects.bulk_create(
         Course(id=key, course_key=f"|C{key}", code=f"C{key}", batch_id=batch.pk)
         for key in range(1, 101)

@@ -26,7 +26,7 @@ from zhicai.exchange.parquet.recount import Judged
 from zhicai.records.audit import chain
 from zhicai.records.ledger.models import Version
 from zhicai.records.standings.models import PersonYear, PresentView
-from zhicai.records.standings.present_view import Span, count_agencies
+from zhicai.records.standings.present_view import Span, count_agencies, own_total_differences
 
 CHUNK = 2000
 TRIES = 5
@@ -125,7 +125,8 @@ def _total_differences(question: Question, judged: Judged, nodes: list[int]) -> 
     keys = set(kept.counts) | set(counted.counts)
     count = sum(kept.counts.get(key, Counts()) != counted.counts.get(key, Counts()) for key in keys)
     groups = set(kept.exclusions) | set(counted.exclusions)
-    return count + sum(kept.exclusions.get(key) != counted.exclusions.get(key) for key in groups)
+    count += sum(kept.exclusions.get(key) != counted.exclusions.get(key) for key in groups)
+    return count + own_total_differences(question.year)
 
 
 def _replace(question: Question, by: Caller) -> None:

@@ -10,7 +10,7 @@ from zhicai.cli.office import command_errors, open_caller, open_django
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--no-serve", is_flag=True, help="印出達成率後結束，不開啟網站")
+@click.option("--no-serve", is_flag=True, help="印出達成率後結束（目前都到此為止）")
 @command_errors
 def demo(*, no_serve: bool) -> None:
     """建立示範縣政府人事處：約 20 個機關學校、600 位虛構人員，經正式匯入流程，印出達成率。

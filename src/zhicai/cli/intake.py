@@ -16,9 +16,9 @@ from zhicai.cli.office import (
 
 EPILOG = """\b
 例：
-  zhicai import 機關.xlsx 名冊.xlsx 時數.csv --agency 398000000A
-  zhicai import 時數.csv --agency 398000000A --complete 115/01/01..115/11/20 --apply
-  zhicai import 報表.xlsx --agency 398000000A --map 研習總時數=total_minutes --apply
+  zhicai import 機關.xlsx 名冊.xlsx 時數.csv --agency 999000000Z
+  zhicai import 時數.csv --agency 999000000Z --complete 115/01/01..115/11/20 --apply
+  zhicai import 報表.xlsx --agency 999000000Z --map 研習總時數=total_minutes --apply
 """
 
 

@@ -52,9 +52,9 @@ class LazyGroup(click.Group):
 EPILOG = """\b
 例：
   zhicai init
-  zhicai import 名冊.xlsx 時數.csv --agency 398000000A
-  zhicai import 名冊.xlsx 時數.csv --agency 398000000A --apply
-  zhicai standing --agency 398000000A --depth 1
+  zhicai import 機關.xlsx 名冊.xlsx 時數.csv --agency 999000000Z
+  zhicai import 機關.xlsx 名冊.xlsx 時數.csv --agency 999000000Z --apply
+  zhicai standing --agency 999000000Z --depth 1
 """
 
 

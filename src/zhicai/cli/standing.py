@@ -9,9 +9,9 @@ from zhicai.cli.office import command_errors, open_caller, parse_day, parse_inst
 
 EPILOG = """\b
 例：
-  zhicai standing --agency 398000000A --depth 2
-  zhicai standing --agency 398000000A --as-of 115/06/30 --known-at 2026-07-01T00:00:00+08:00
-  zhicai standing people --agency 398000000A --provision kpi.ai_attainment --verdict short
+  zhicai standing --agency 999000000Z --depth 2
+  zhicai standing --agency 999000000Z --as-of 115/06/30 --known-at 2026-07-01T00:00:00+08:00
+  zhicai standing people --agency 999000000Z --provision kpi.ai_attainment --verdict short
 """
 VERDICT_WORDS = {"達成": "met", "未達成": "short", "資料不足": "unknown"}
 QUESTION = [

@@ -79,7 +79,6 @@ class ProvisionFigure:
             "clause": "；".join(one.clause for one in self.citations) or None,
             "doubts": [doubt.as_json() for doubt in self.doubts],
             "published": self.state == IN_FORCE,
-            "state": self.state,
         }
 
 

@@ -78,7 +78,7 @@ def next_instant(caller: Caller) -> dt.datetime:
         Snapshot.objects.aggregate(last=Max("known_at"))["last"],
     ]
     earliest = max((moment for moment in last if moment is not None), default=None)
-    now = caller.clock()
+    now = max(caller.clock(), caller.now + ONE_MOMENT)
     return now if earliest is None else max(now, earliest + ONE_MOMENT)
 
 

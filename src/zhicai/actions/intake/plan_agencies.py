@@ -14,6 +14,7 @@ from zhicai.exchange.layouts.reading import Reading, Row
 from zhicai.records.agencies.models import ALWAYS, OPEN
 
 ONE_DAY = dt.timedelta(days=1)
+SHOWN_NAMES = 20
 
 
 @dataclass(slots=True)
@@ -40,6 +41,31 @@ def plan_agencies(desk: Desk, reading: Reading, report: FileReport) -> None:
     for item in sorted(wanted, key=lambda item: item.from_on):
         report.count(_keep(desk, item, report))
     desk.forget_tree()
+    for item in wanted:
+        _tell_staff_left(desk, item, report)
+
+
+def _tell_staff_left(desk: Desk, item: Wanted, report: FileReport) -> None:
+    """People still posted at an agency that the list closes: they go on counting there."""
+    closed_on = item.row.values.get("closed_on")
+    if closed_on is None or closed_on > desk.today:
+        return
+    agency_id = desk.agencies.codes[item.code]
+    desk.people.load_agencies({agency_id})
+    left = [
+        desk.people.name_of(person_id)
+        for person_id, posts in desk.people.postings_of.items()
+        if any(
+            held.values.agency_id == agency_id and held.values.ended_on is None for held in posts
+        )
+    ]
+    if left:
+        shown = "、".join(sorted(left)[:SHOWN_NAMES])
+        report.notice(
+            item.row.remark(
+                "agency.closed_with_staff", "closed_on", count=str(len(left)), names=shown
+            )
+        )
 
 
 def _first_of_each(desk: Desk, reading: Reading, report: FileReport) -> list[Wanted]:

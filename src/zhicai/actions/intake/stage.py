@@ -29,7 +29,7 @@ STAGED_TABLES: tuple[type[models.Model], ...] = (
 
 
 def stage(
-    plan: Plan, moves_of: Mapping[int, Moves], person_years: Iterable[Any], *, present: int
+    plan: Plan, *, moves_of: Mapping[int, Moves], person_years: Iterable[Any], present: int
 ) -> None:
     """Write everything that the one transaction of the apply will need.
 

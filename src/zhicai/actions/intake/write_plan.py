@@ -15,7 +15,12 @@ from zhicai.records.ledger.models import Batch
 def write_plan(plan: Plan, outlook: Forecast, by: Caller) -> Batch:
     """Raises MovedError where the facts have changed since; then nothing was written."""
     try:
-        stage(plan, outlook.moves_of, outlook.person_years, present=roc_year(by.today))
+        stage(
+            plan,
+            moves_of=outlook.moves_of,
+            person_years=outlook.person_years,
+            present=roc_year(by.today),
+        )
         return apply_plan(plan, by, agencies_of=outlook.agencies_of, rules=rulebook().version)
     finally:
         with transaction.atomic():

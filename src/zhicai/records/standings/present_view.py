@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
+
 from zhicai.records.ledger.set_based import copy_rows, run
 from zhicai.records.standings.models import (
     AgencyExclusion,
@@ -112,19 +114,38 @@ def _sum_up(span: Span, tables: tuple[str, str], *, columns: str, sums: str) -> 
     )
 
 
+def own_total_differences(year: int) -> int:
+    """Totals of single agencies that their own person-years do not give."""
+    names = ", ".join(("agency_id", "scope_order", "is_raw", "counted", *COUNT_COLUMNS))
+    fresh = _count_select("year = %s")
+    kept = f"select {names} from {AgencyYear._meta.db_table} where year = %s"
+    counted = f"select {names} from ({fresh}) fresh"
+    sql = f"select count(*) from ({kept} except {counted}) a"
+    other = f"select count(*) from ({counted} except {kept}) b"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [year, year])
+        missing = cursor.fetchone()[0]
+        cursor.execute(other, [year, year])
+        return int(missing + cursor.fetchone()[0])
+
+
 def _count_sql(where: str) -> str:
+    columns = f"agency_id, year, scope_order, is_raw, counted, {', '.join(COUNT_COLUMNS)}"
+    return f"insert into {AgencyYear._meta.db_table} ({columns}) {_count_select(where)}"
+
+
+def _count_select(where: str) -> str:
     """Everybody in service of a scope, once as counted and once without exclusions by event."""
     sums = [
-        f"sum(case when p.{column} = '{verdict}' then 1 else 0 end)"
+        f"sum(case when p.{column} = '{verdict}' then 1 else 0 end) as {column}_{verdict}"
         for column in PROVISION_COLUMNS
         for verdict in ("met", "short")
     ]
     raw = "(select 0 as raw union all select 1)"
     return (
-        f"insert into {AgencyYear._meta.db_table}"
-        f" (agency_id, year, scope_order, is_raw, counted, {', '.join(COUNT_COLUMNS)})"
-        f" select p.agency_id, p.year, s.scope_order, (r.raw = 1), count(*),"
-        f" {', '.join(sums)} from {PersonYear._meta.db_table} p"
+        "select p.agency_id as agency_id, p.year as year, s.scope_order as scope_order,"
+        f" (r.raw = 1) as is_raw, count(*) as counted, {', '.join(sums)}"
+        f" from {PersonYear._meta.db_table} p"
         f" join {SCOPES} s on p.scope_order <= s.scope_order"
         f" join {raw} r on p.exclusion = ''"
         f" or (r.raw = 1 and p.exclusion not in ('{LEFT_SERVICE}', '{CATEGORY_UNKNOWN}'))"
