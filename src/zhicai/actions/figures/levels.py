@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.tree import Tree
+from zhicai.basics.text import fold
 from zhicai.core.rules.load import Rulebook
 from zhicai.records.learning.models import Course
 
@@ -26,11 +27,12 @@ class Levels:
 
     def __init__(self, known: Known, tree: Tree, book: Rulebook, as_of: dt.date) -> None:
         self.tree, self.as_of = tree, as_of
-        self.decisions: dict[int, dict[int, tuple[str | None, bool | None]]] = defaultdict(dict)
-        for _, agency_id, course_id, level, is_required in known.rows("LevelDecision"):
-            self.decisions[course_id][agency_id] = (level or None, is_required)
+        self.decisions: dict[int, dict[int, Marks]] = defaultdict(dict)
+        for _, agency_id, course_id, level, *flags in known.rows("LevelDecision"):
+            self.decisions[course_id][agency_id] = Marks(level or None, *flags)
         environment = book.find_value(ENVIRONMENT, as_of) or {}
         self.environment_codes = set(environment.get("codes", ()))
+        self.environment_names = [fold(name) for name in environment.get("names", ())]
         self.courses = self._read_courses(known)
         self._lines: dict[int | None, list[int]] = {None: []}
         self._pairs: dict[tuple[int, int | None], int] = {}
@@ -61,13 +63,22 @@ class Levels:
 
     def marks(self, course_id: int, agency_id: int | None) -> Marks:
         category, general = self.courses[course_id]
-        is_environment = category in self.environment_codes if category else None
+        by_category = self._is_environment(category)
         for candidate in (course_id, general):
             decided = self.decisions.get(candidate) if candidate is not None else None
             for above in self._line(agency_id) if decided else ():
                 if decided and above in decided:
-                    return Marks(*decided[above], is_environment)
-        return Marks(is_environment=is_environment)
+                    found = decided[above]
+                    told = by_category if found.is_environment is None else found.is_environment
+                    return found._replace(is_environment=told)
+        return Marks(is_environment=by_category)
+
+    def _is_environment(self, category: str) -> bool | None:
+        """By the code or the name of the category; without a category nobody knows."""
+        if not category:
+            return None
+        is_named = any(name in fold(category) for name in self.environment_names)
+        return category in self.environment_codes or is_named
 
     def _line(self, agency_id: int | None) -> list[int]:
         if agency_id is not None and agency_id not in self._lines:

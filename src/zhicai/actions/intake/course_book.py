@@ -27,6 +27,7 @@ class LevelValues(NamedTuple):
     course_id: int
     level: str
     is_required: bool | None
+    is_environment: bool | None
 
 
 class CoverageValues(NamedTuple):
@@ -65,7 +66,7 @@ class CourseBook:
     def is_decided(self, values: CourseValues) -> bool:
         """Whether some agency has confirmed a level for the course, or for its code alone."""
         if self._decided is None:
-            self._decided = {held.values.course_id for held in self.levels}
+            self._decided = {held.values.course_id for held in self.levels if held.values.level}
         found = (
             self.ids.get(key)
             for key in (values.course_key, "|" + values.course_key.partition("|")[2])

@@ -29,7 +29,9 @@ def plan_levels(desk: Desk, reading: Reading, report: FileReport) -> None:
         )
         source = source_of(report.file_id, row)
         desk.courses.tell(course_id, name=say("course_name") or "", category_code="", source=source)
-        values = LevelValues(desk.root_id, course_id, level, say("is_required"))
+        values = LevelValues(
+            desk.root_id, course_id, level, say("is_required"), say("is_environment")
+        )
         _tell_oddities(desk, report, row=row, values=values)
         report.count(desk.courses.levels.merge(values, source))
 

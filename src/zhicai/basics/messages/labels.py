@@ -46,6 +46,7 @@ FIELDS: Mapping[str, str] = {
     "in_force_from": "生效日期",
     "is_passed": "通過",
     "is_required": "必須完成",
+    "is_environment": "環境教育",
     "is_supervisor": "主管級別",
     "is_work_related": "業務相關",
     "issued_on": "發證日期",

@@ -52,15 +52,16 @@ class StagedCourseDetail(CourseDetailFields, Staged):
 class LevelDecisionFields(models.Model):
     agency_id = models.BigIntegerField()
     course_id = models.BigIntegerField(db_index=True)
-    level = models.CharField(max_length=10)
+    level = models.CharField(max_length=10, blank=True)
     is_required = models.BooleanField(null=True)
+    is_environment = models.BooleanField(null=True)
 
     class Meta:
         abstract = True
 
 
 class LevelDecision(LevelDecisionFields, Facts):
-    """The AI level that an agency confirmed for a course, for itself and all below it."""
+    """What an agency confirmed of a course, for itself and all below it; blank is undecided."""
 
     class Meta:
         constraints = [

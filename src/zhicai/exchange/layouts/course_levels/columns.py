@@ -73,6 +73,12 @@ IS_REQUIRED = Field(
     ),
     weak=("必修", "必選修", "是否必修", "列入10小時"),
 )
+IS_ENVIRONMENT = IS_REQUIRED.but(
+    name="is_environment",
+    label="環境教育",
+    synonyms=names("是否環境教育 環境教育課程 是否為環境教育 環境教育註記 環境教育時數課程"),
+    weak=("環教",),
+)
 
 LAYOUT = Layout(
     name="course_levels",
@@ -84,9 +90,13 @@ LAYOUT = Layout(
         COURSE_NAME.but(synonyms=(*COURSE_NAME.synonyms, "名稱")),
         LEVEL,
         IS_REQUIRED,
+        IS_ENVIRONMENT,
     ),
     needs=((("course_code",), ("course_name",)), (("level",),)),
-    cells=((("course_code",), ("course_name",)), (("level",), ("is_required",))),
+    cells=(
+        (("course_code",), ("course_name",)),
+        (("level",), ("is_required",), ("is_environment",)),
+    ),
     identity=("course_code", "course_name"),
     forbids=(NATIONAL_ID, NAME, COMPLETED_ON),
     unused=(MINUTES.label, "時數", "學習時數", "課程類別", "類別", "備註", "課程網址"),
