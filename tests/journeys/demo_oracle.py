@@ -4,6 +4,7 @@ import datetime as dt
 
 from journeys import oracle
 
+ENVIRONMENT_CATEGORY = "337"
 ONE_DAY = dt.timedelta(days=1)
 
 
@@ -22,10 +23,7 @@ def world_of(authority, *, files=frozenset({"portal", "hours", "summary"})):
             for person in authority.people
             for post in person.postings
         ],
-        marks={
-            course.code: oracle.Mark(course.level, course.is_required)
-            for course in authority.courses
-        },
+        marks=_marks(authority, files),
         learnt=[
             oracle.Learnt(
                 record.national_id,
@@ -44,6 +42,20 @@ def world_of(authority, *, files=frozenset({"portal", "hours", "summary"})):
             if "portal" in files
         ],
     )
+
+
+def _marks(authority, files):
+    """Only the portal's file tells the category of a course, 337 is 環境教育."""
+    seen = {each.course_code for each in authority.records if each.source == "portal"}
+    seen = seen if "portal" in files else set()
+    return {
+        each.code: oracle.Mark(
+            each.level,
+            each.is_required,
+            each.category_code == ENVIRONMENT_CATEGORY if each.code in seen else None,
+        )
+        for each in authority.courses
+    }
 
 
 def _slices(agencies):
@@ -66,4 +78,5 @@ def _total(summary):
         required=summary.required_minutes,
         basic=summary.ai_basic_minutes,
         advanced=summary.ai_advanced_minutes,
+        environment=summary.environment_minutes,
     )

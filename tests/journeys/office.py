@@ -16,14 +16,16 @@ DEEPEST = 9
 
 @dataclass(frozen=True)
 class Office:
-    """A ZHICAI_HOME and what one does there."""
+    """A ZHICAI_HOME and what one does there; `database` None is SQLite in that home."""
 
     home: Path
+    database: str | None = None
 
     @property
     def environment(self):
         kept = {name: value for name, value in os.environ.items() if "ZHICAI" not in name}
-        return {**kept, "ZHICAI_HOME": str(self.home), "PYTHONUTF8": "1"}
+        named = {"ZHICAI_DATABASE_URL": self.database} if self.database else {}
+        return {**kept, **named, "ZHICAI_HOME": str(self.home), "PYTHONUTF8": "1"}
 
     def run(self, *arguments, code=0):
         done = subprocess.run(

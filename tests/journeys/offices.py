@@ -1,37 +1,32 @@
-"""Offices for the journeys: an empty one, and one that holds the whole demo."""
-
-import shutil
-from pathlib import Path
+"""Offices for the journeys: an empty one, a staffed one, and one that holds the whole demo."""
 
 import pytest
 
-from journeys.office import Office, import_order
+from journeys.databases import copied, opened
+from journeys.office import import_order
 from journeys.small import BUREAU, Desk
 from zhicai.exchange.demo.write import write_demo_files
 
-EMPTY_HOME = pytest.StashKey[Path]()
-DEMO = pytest.StashKey[tuple]()
+EMPTY = pytest.StashKey()
+DEMO = pytest.StashKey()
 
 
 @pytest.fixture(scope="session")
-def empty_home(request, tmp_path_factory):
-    """A home just initialised, made once for all folders of tests."""
-    if EMPTY_HOME not in request.config.stash:
-        office = Office(tmp_path_factory.mktemp("office") / "home")
-        office.home.mkdir()
+def empty_office(request, tmp_path_factory):
+    """An office just initialised, made once for all folders of tests. Look, do not touch."""
+    if EMPTY not in request.config.stash:
+        office = opened(tmp_path_factory.mktemp("empty") / "home")
         office.run("init", "--no-input")
-        request.config.stash[EMPTY_HOME] = office.home
-    return request.config.stash[EMPTY_HOME]
+        request.config.stash[EMPTY] = office
+    return request.config.stash[EMPTY]
 
 
 @pytest.fixture(scope="session")
-def new_office(empty_home, tmp_path_factory):
+def new_office(empty_office, tmp_path_factory):
     """Open a further empty office."""
 
     def open_office(name):
-        home = tmp_path_factory.mktemp(name) / "home"
-        shutil.copytree(empty_home, home)
-        return Office(home)
+        return copied(empty_office, tmp_path_factory.mktemp(name) / "home")
 
     return open_office
 
@@ -43,18 +38,17 @@ def office(new_office):
 
 
 @pytest.fixture(scope="session")
-def staffed_home(new_office, tmp_path_factory):
-    """A home that holds the small office's agencies, people and course levels, and no hours."""
+def staffed_office(new_office, tmp_path_factory):
+    """It holds the small office's agencies, people and course levels, and no hours."""
     office = new_office("staffed")
     office.bring(*Desk(tmp_path_factory.mktemp("staff")).people(), agency=BUREAU)
-    return office.home
+    return office
 
 
 @pytest.fixture
-def staffed(staffed_home, tmp_path):
+def staffed(staffed_office, tmp_path):
     """A staffed office of one's own."""
-    shutil.copytree(staffed_home, tmp_path / "home")
-    return Office(tmp_path / "home")
+    return copied(staffed_office, tmp_path / "home")
 
 
 @pytest.fixture

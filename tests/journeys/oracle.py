@@ -12,10 +12,12 @@ BASIC = ADVANCED = AI_REQUIRED = 180
 SUM = 360
 WORK_RELATED = 1200
 REQUIRED = 600
+ENVIRONMENT = 240
 PROVISIONS = (
     "hours.work_related",
     "hours.required",
     "hours.ai_required",
+    "hours.environment",
     "kpi.ai_attainment",
     "kpi.ai_attainment_sum",
 )
@@ -73,8 +75,9 @@ class Service:
 
 @dataclass(frozen=True)
 class Mark:
-    level: str | None
-    is_required: bool | None
+    level: str | None = None
+    is_required: bool | None = None
+    is_environment: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,7 @@ class Total:
     required: int | None
     basic: int | None
     advanced: int | None
+    environment: int | None = None
 
 
 @dataclass(frozen=True)
@@ -234,7 +238,7 @@ def _covered(world, agency, as_of):
 def _minutes(world, kept):
     found = Counter()
     for row in kept:
-        mark = world.marks.get(row.course, Mark(None, None))
+        mark = world.marks.get(row.course, Mark())
         kind = {None: "unconfirmed", "none": "other"}.get(mark.level, mark.level)
         found[kind] += row.minutes
         found["total"] += row.minutes
@@ -244,19 +248,22 @@ def _minutes(world, kept):
 def _by_records(world, kept, minutes):
     basic, advanced, open_ = minutes["basic"], minutes["advanced"], minutes["unconfirmed"]
     missing = max(BASIC - basic, 0) + max(ADVANCED - advanced, 0)
-    required = unmarked = work_related = 0
+    required = unmarked = work_related = environment = unsorted = 0
     for row in kept:
-        mark = world.marks.get(row.course, Mark(None, None))
+        mark = world.marks.get(row.course, Mark())
         if mark.is_required or mark.level in ("basic", "advanced"):
             required += row.minutes
         elif mark.is_required is None:
             unmarked += row.minutes
         if row.is_work_related is not False:
             work_related += row.minutes
+        environment += row.minutes if mark.is_environment else 0
+        unsorted += row.minutes if mark.is_environment is None else 0
     return {
         "hours.work_related": _three(WORK_RELATED - work_related, 0),
         "hours.required": _three(REQUIRED - required, unmarked),
         "hours.ai_required": _three(AI_REQUIRED - basic - advanced, open_),
+        "hours.environment": _three(ENVIRONMENT - environment, unsorted),
         "kpi.ai_attainment": _three(missing, open_),
         "kpi.ai_attainment_sum": _three(SUM - basic - advanced, open_),
     }
@@ -274,6 +281,8 @@ def _by_total(total):
         found["hours.work_related"] = _three(WORK_RELATED - total.work_related, 0)
     if total.required is not None:
         found["hours.required"] = _three(REQUIRED - total.required, 0)
+    if total.environment is not None:
+        found["hours.environment"] = _three(ENVIRONMENT - total.environment, 0)
     if total.basic is not None and total.advanced is not None:
         ai = total.basic + total.advanced
         missing = max(BASIC - total.basic, 0) + max(ADVANCED - total.advanced, 0)

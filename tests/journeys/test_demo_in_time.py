@@ -1,14 +1,14 @@
 """What the demo's figures were at each instant, and after an undo: always the independent count."""
 
 import datetime as dt
-import shutil
 from itertools import product
 
 import pytest
 
 from journeys import oracle
+from journeys.databases import copied
 from journeys.demo_oracle import world_of
-from journeys.office import Office, figures_in, standing_question
+from journeys.office import figures_in, standing_question
 from zhicai.exchange.demo.authority import invent_authority
 from zhicai.exchange.demo.model import AS_OF, ROOT_CODE
 
@@ -22,9 +22,7 @@ HOURS_STEP = 2
 @pytest.fixture(scope="module")
 def office(demo, tmp_path_factory):
     """A copy of the demo from which the collected hours are taken back again."""
-    home = tmp_path_factory.mktemp("undone") / "home"
-    shutil.copytree(demo[0].home, home)
-    copy = Office(home)
+    copy = copied(demo[0], tmp_path_factory.mktemp("undone") / "home")
     copy.ask("batch", "undo", demo[2][HOURS_STEP]["batch"], "--apply")
     return copy
 

@@ -38,7 +38,7 @@ def world(posts, covered_code):
             for p in posts.posts
         ],
         marks={
-            code: oracle.Mark(LEVELS[level], MARKS[mark])
+            code: oracle.Mark(LEVELS[level], MARKS[mark], is_environment=mark == "是")
             for code, (_, level, mark, _) in COURSES.items()
         },
         learnt=[
@@ -100,8 +100,10 @@ def write_learning(path, records, posts):
     rows = []
     for person, code, session, day, minutes in records:
         on, hours = roc(day).replace("/", "-"), f"{minutes / 60:g}"
-        row = [person, COURSES[code][0], on, "09:00:00", on, "17:00:00", names[person], "6", "71"]
-        row += ["10", session, hours, "1", None, None, "全勤", None, "1", hours, "0", code]
+        category = "337" if COURSES[code][2] == "是" else "71"
+        row = [person, COURSES[code][0], on, "09:00:00", on, "17:00:00", names[person], "6"]
+        row += [category, "10", session, hours, "1", None, None, "全勤", None, "1", hours, "0"]
+        row += [code]
         rows.append([*row, on, "09:00:00", on, "17:00:00"])
     write_csv(path, Table("紀錄", PORTAL_HEADER, rows), encoding="cp950")
 
