@@ -4,10 +4,10 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from guards.house import TESTS, listed, parse, place, python_files
+from guards.house import TESTS, dotted, functions, listed, parse, place, python_files
 
 ORDERED = {"order_by", "latest", "earliest"}
-IN_ORDER = {"list", "tuple", "next", "enumerate", "zip"}
+PICKERS = {"next", "enumerate", "zip"}
 
 
 def chain(node: ast.AST) -> list[str]:
@@ -31,18 +31,63 @@ def is_unordered_query(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and bool(names) and names[0] in gives_rows
 
 
-def leans(node: ast.AST) -> bool:
-    """The place takes rows by position: list(q), q[0], [x for x in q], q.first()."""
+def picks(node: ast.AST) -> bool:
+    """The place takes a row by its position: q[0], q.first(), next(q)."""
     if isinstance(node, ast.Subscript):
         return is_unordered_query(node.value)
-    if isinstance(node, ast.ListComp):
-        return is_unordered_query(node.generators[0].iter)
     if not isinstance(node, ast.Call):
         return False
-    if isinstance(node.func, ast.Name) and node.func.id in IN_ORDER:
+    if isinstance(node.func, ast.Name) and node.func.id in PICKERS:
         return any(is_unordered_query(argument) for argument in node.args)
     is_pick = isinstance(node.func, ast.Attribute) and node.func.attr in {"first", "last"}
     return is_pick and is_unordered_query(node.func.value)
+
+
+def lines_up(node: ast.AST) -> bool:
+    """The place makes a list of rows: list(q), [x for x in q]."""
+    if isinstance(node, ast.ListComp):
+        return is_unordered_query(node.generators[0].iter)
+    is_list = isinstance(node, ast.Call) and dotted(node.func) in {"list", "tuple"}
+    return is_list and any(is_unordered_query(argument) for argument in node.args)
+
+
+def names_of(node: ast.AST) -> set[str]:
+    return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+
+
+def tells_order(node: ast.Compare) -> bool:
+    """A list of one row, or of none, has no order to lean on."""
+    sides = [node.left, *node.comparators]
+    short = (
+        side for side in sides if isinstance(side, ast.List | ast.Tuple) and len(side.elts) < 2
+    )
+    return isinstance(node.ops[0], ast.Eq | ast.NotEq) and not any(short)
+
+
+def trusted_names(scope: ast.AST) -> set[str]:
+    """Names whose order the scope leans on: compared with something, or taken by position."""
+    found: set[str] = set()
+    for node in ast.walk(scope):
+        if isinstance(node, ast.Compare) and tells_order(node):
+            sides = [node.left, *node.comparators]
+            found |= {side.id for side in sides if isinstance(side, ast.Name)}
+        elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+            found.add(node.value.id)
+    return found
+
+
+def leans(tree: ast.Module) -> Iterator[ast.AST]:
+    """Every place that leans on an order, at once or by a name given to the list."""
+    for node in ast.walk(tree):
+        if picks(node):
+            yield node
+        elif isinstance(node, ast.Compare) and tells_order(node):
+            yield from (side for side in [node.left, *node.comparators] if lines_up(side))
+    for scope, _ in [*functions(tree), (tree, False)]:
+        trusted = trusted_names(scope)
+        for node in ast.walk(scope):
+            if isinstance(node, ast.Assign) and lines_up(node.value):
+                yield from (node.value for target in node.targets if names_of(target) & trusted)
 
 
 def ordered_by_wrapper(tree: ast.Module) -> set[int]:
@@ -58,11 +103,10 @@ def ordered_by_wrapper(tree: ast.Module) -> set[int]:
     }
 
 
-def offences(path: Path, tree: ast.Module) -> Iterator[str]:
+def offences(path: Path, tree: ast.Module) -> list[str]:
     forgiven = ordered_by_wrapper(tree)
-    for node in ast.walk(tree):
-        if id(node) not in forgiven and leans(node):
-            yield f"{place(path, node)}: takes rows in an order that nobody promised"
+    places = {id(node): node for node in leans(tree) if id(node) not in forgiven}
+    return [f"{place(path, node)}: takes rows in an unpromised order" for node in places.values()]
 
 
 def test_no_test_relies_on_the_order_of_an_unordered_query() -> None:
@@ -77,20 +121,28 @@ def test_no_test_relies_on_the_order_of_an_unordered_query() -> None:
 
 def test_planted_leanings_are_caught_by_every_spelling() -> None:
     text = (
-        "a = list(Agency.objects.all())\nb = Agency.objects.filter(x=1)[0]\n"
-        "c = [row.name for row in Agency.objects.filter(x=1)]\nd = Agency.objects.all().first()\n"
-        "e = list(Agency.objects.values_list('code', flat=True))\n"
+        "assert list(Agency.objects.all()) == [a, b]\nb = Agency.objects.filter(x=1)[0]\n"
+        "assert [row.name for row in Agency.objects.filter(x=1)] == ['a', 'b']\n"
+        "d = Agency.objects.all().first()\n"
+        "def test():\n"
+        "    codes = list(Agency.objects.values_list('code', flat=True))\n"
+        "    assert codes == ['a', 'b']\n"
+        "def test_other():\n    rows = [row for row in Agency.objects.all()]\n    use(rows[0])\n"
     )
 
-    assert len(list(offences(TESTS / "planted.py", ast.parse(text)))) == 5
+    assert len(offences(TESTS / "planted.py", ast.parse(text))) == 6
 
 
-def test_ordered_sorted_counted_and_single_rows_pass() -> None:
+def test_ordered_sorted_counted_kept_and_single_rows_pass() -> None:
     text = (
-        "a = list(Agency.objects.order_by('code'))\nb = sorted(Agency.objects.all(), key=key)\n"
-        "c = set(Agency.objects.values_list('code', flat=True))\nd = Agency.objects.get(x=1)\n"
-        "e = Agency.objects.filter(x=1).count()\nf = sorted(r.a for r in Agency.objects.all())\n"
+        "assert list(Agency.objects.order_by('code')) == [a, b]\n"
+        "assert list(Agency.objects.filter(x=1)) == [a]\n"
+        "assert sorted(Agency.objects.all(), key=key) == [a]\n"
+        "assert set(Agency.objects.values_list('code', flat=True)) == {'a'}\n"
+        "assert Agency.objects.get(x=1) == a\nassert Agency.objects.filter(x=1).count() == 1\n"
         "g = Agency.objects.order_by('code')[0]\nh = Agency.objects.get(x=1).names[0]\n"
+        "kept = [(model, list(model.objects.all())) for model in models]\n"
+        "rows = list(Agency.objects.all())\nassert len(rows) == 2\n"
     )
 
-    assert not list(offences(TESTS / "look_alike.py", ast.parse(text)))
+    assert not offences(TESTS / "look_alike.py", ast.parse(text))
