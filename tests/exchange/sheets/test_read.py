@@ -58,7 +58,7 @@ def test_child_that_hangs_is_stopped(sheet, program, monkeypatch):
     ("ending", "code"),
     [
         (f"os.kill(os.getpid(), {int(signal.SIGXCPU)})", "file.timeout"),
-        ("os.abort()", "file.too_large"),
+        ("os.abort()", "file.unreadable"),
         ("os._exit(3)", "file.unreadable"),
     ],
 )
@@ -71,11 +71,22 @@ def test_child_that_dies_is_put_into_a_code(sheet, program, ending, code):
     assert (caught.value.code, caught.value.value) == (code, "名冊.csv")
 
 
-def test_child_sees_no_secret_of_its_surroundings(sheet, program, monkeypatch):
-    monkeypatch.setenv("ZHICAI_KEY", "secret")
-    program("import os\nassert 'ZHICAI_KEY' not in os.environ\nos.abort()")
+def test_large_file_that_eats_all_memory_is_too_large(sheet, program):
+    sheet.write_bytes(b"a" * limits.MIB)
+    program("import os\nos.abort()")
 
     with pytest.raises(Refused, match="too_large"):
+        open_books(sheet)
+
+
+def test_child_sees_no_secret_of_its_surroundings(sheet, program, monkeypatch):
+    monkeypatch.setenv("ZHICAI_KEY", "secret")
+    program(
+        "import os, signal\nassert 'ZHICAI_KEY' not in os.environ\n"
+        f"os.kill(os.getpid(), {int(signal.SIGXCPU)})"
+    )
+
+    with pytest.raises(Refused, match="timeout"):
         open_books(sheet)
 
 

@@ -35,7 +35,7 @@ def open_books(
     shown = name or path.name
     size = _size(path, shown)
     books = _Shelf()
-    with _Child(path, shown, limits.seconds_for(size)) as child:
+    with _Child(path, shown, size) as child:
         for kind, told in child.messages(password):
             books.take(kind, told)
     found = books.finish()
@@ -58,8 +58,10 @@ def _size(path: Path, name: str) -> int:
 class _Child:
     """The reading process: no secrets in its surroundings, stopped when its time is up."""
 
-    def __init__(self, path: Path, name: str, seconds: float) -> None:
+    def __init__(self, path: Path, name: str, size: int) -> None:
         self._name = name
+        self._is_small = size < limits.MIB
+        seconds = limits.seconds_for(size)
         self._wall_seconds = seconds * WALL_SECONDS_PER_CPU_SECOND
         self._is_late = False
         command = [sys.executable, "-m", CHILD, f"--name={name}", f"--seconds={int(seconds)}"]
@@ -124,9 +126,9 @@ class _Child:
         status = self._process.wait()
         if self._is_late or status in (-signal.SIGXCPU, -signal.SIGKILL):
             return Refused("file.timeout", value=self._name)
-        if status == -signal.SIGABRT:  # the reader's allocator gives up
+        if status == -signal.SIGABRT and not self._is_small:  # the reader's allocator gives up
             return Refused("file.too_large", value=self._name)
-        return Refused("file.unreadable", value=self._name)
+        return Refused("file.unreadable", value=self._name)  # a small file that does is damaged
 
 
 def _surroundings() -> dict[str, str]:

@@ -94,7 +94,7 @@ def find_value(attributes: dict[str, str], text: str) -> Value:
     if is_error or (formula and ERROR_TEXT.fullmatch(text)):
         return Broken(text or "#N/A", "sheet.error_cell")
     if kind is not None and kind != "string":
-        with suppress(ValueError, TypeError):
+        with suppress(ValueError, KeyError):  # badly stated: then as shown
             return _typed(kind, attributes)
     if formula and not text and kind is None:
         return Broken(formula.partition(":")[2] or formula, "sheet.formula_without_value")

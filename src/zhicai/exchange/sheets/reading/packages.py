@@ -90,6 +90,8 @@ class Package:
 
     def _sound_entries(self) -> Iterator[Entry]:
         infos = self.archive.infolist()
+        if any(info.header_offset < 0 for info in infos):
+            raise Refused("file.unreadable", value=self.name)
         if len(infos) > limits.MAX_ENTRIES:
             raise Refused("file.zip_bomb", value=self.name, entries=len(infos))
         seen: set[str] = set()
