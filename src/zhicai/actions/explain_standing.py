@@ -14,6 +14,7 @@ from zhicai.actions.figures.sources import SourceRow, source_rows
 from zhicai.actions.figures.tree import Tree
 from zhicai.actions.find_standing import StandingQuery
 from zhicai.basics.errors import Refused
+from zhicai.basics.national_ids import mask_ids_in
 from zhicai.basics.text import fold
 from zhicai.core.rollups.scopes import categories_of, scope_of
 from zhicai.core.rules.covered import coverages_below
@@ -159,7 +160,7 @@ def find_one(told: str, permission: Permission, *, by: Caller) -> Person:
     )
     seen = [one for one in found if may(by, permission, codes.get(one.agency_id or 0))]
     if not seen:
-        raise Refused("person.not_found", value=told)
+        raise Refused("person.not_found", value=mask_ids_in(told))
     if len(seen) > 1:
         raise Refused("person.several", value=told, count=str(len(seen)))
     require(by, permission, codes.get(seen[0].agency_id or 0))

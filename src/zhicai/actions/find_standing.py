@@ -16,11 +16,14 @@ from zhicai.actions.figures.people_below import people_below
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.totals import judged_totals, kept_totals
 from zhicai.actions.figures.tree import Tree
+from zhicai.actions.intake.plan import current_sequence
 from zhicai.basics.dates import roc_year, year_end, year_start
 from zhicai.basics.errors import Refused
 from zhicai.basics.words import Scope
 from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.ledger.models import Batch
+
+TRIES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +51,24 @@ class StandingQuery:
 def find_standing(query: StandingQuery, *, by: Caller) -> Standing:
     """Raises Refused("agency.not_found") for a code not known at that instant."""
     require(by, Permission.STANDING_READ, query.agency_code)
+    for _ in range(TRIES):
+        sequence = current_sequence()
+        standing = _figure(query, by)
+        if query.known_at is not None or current_sequence() == sequence:
+            return standing
+    raise Refused("batch.moved")
+
+
+def _figure(query: StandingQuery, by: Caller) -> Standing:
     year, as_of = query.year_for(by.today), query.day_for(by.today)
+    known_at = query.known_at or _latest(by)
     if query.known_at is None and is_fresh(year, as_of, rulebook()):
         setting, root_id = _from_present_view(query, year, as_of)
     else:
         setting, root_id = _from_facts(query, year, as_of)
     children = setting.tree.below(root_id, as_of)
     figure = build_figure(setting, root_id, children=children, depth=query.depth)
-    return Standing(figure, year, as_of, query.known_at or _latest(by))
+    return Standing(figure, year, as_of, known_at)
 
 
 def _latest(by: Caller) -> dt.datetime:

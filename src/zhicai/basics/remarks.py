@@ -50,7 +50,7 @@ class Remark:
 
     def as_json(self) -> dict[str, str | None]:
         return {
-            "sheet": self.sheet,
+            "sheet": None if self.sheet is None else mask_ids_in(self.sheet),
             "cell": self.cell,
             "code": self.code,
             "value": None if self.value is None else mask_ids_in(self.value),

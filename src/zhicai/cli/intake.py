@@ -60,7 +60,9 @@ def ask_password(name: str) -> str | None:
     """A password is asked for on a terminal only, and never kept."""
     if not sys.stdin.isatty():
         return None
-    answer: str = click.prompt(f"「{name}」的密碼", hide_input=True, err=True, default="")
+    answer: str = click.prompt(
+        f"「{name}」的密碼", hide_input=True, err=True, default="", show_default=False
+    )
     return answer or None
 
 

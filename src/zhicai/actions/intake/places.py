@@ -3,6 +3,7 @@
 from string import ascii_uppercase
 
 from zhicai.actions.intake.shelf import Source
+from zhicai.basics.national_ids import mask_ids_in
 from zhicai.basics.remarks import Remark
 from zhicai.exchange.layouts.reading import Row
 
@@ -22,4 +23,4 @@ def place_of_remark(remark: Remark) -> Place:
 
 def source_of(file_id: int, row: Row) -> Source:
     """What a version keeps of the row that it was read from, such as `名冊!17`."""
-    return Source(file_id, f"{row.sheet[:60]}!{row.number}")
+    return Source(file_id, f"{mask_ids_in(row.sheet)[:60]}!{row.number}")

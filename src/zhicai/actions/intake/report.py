@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from zhicai.actions.intake.shelf import Outcome
+from zhicai.basics.national_ids import mask_ids_in
 from zhicai.basics.remarks import Remark
 
 
@@ -47,7 +48,7 @@ class FileReport:
         rows = {"total": self.total}
         rows.update({outcome.value: self.counts[outcome] for outcome in Outcome})
         return {
-            "name": self.name,
+            "name": mask_ids_in(self.name),
             "layout": self.layout,
             "rows": rows,
             "faults": [remark.as_json() for remark in self.faults],
