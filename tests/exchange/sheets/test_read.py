@@ -39,6 +39,21 @@ def test_file_that_is_not_there_is_refused(tmp_path):
             open_books(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a\0b.csv", "ab.csv"),
+        ("\udc80.csv", "?.csv"),
+        ("長" * 9000, "長" * 255),
+        ("--help", "--help"),
+    ],
+)
+def test_odd_name_is_told_and_does_no_harm(sheet, name, shown):
+    [book] = open_books(sheet, name=name)
+
+    assert book.name == shown
+
+
 def test_empty_and_enormous_files_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(limits, "MAX_FILE_BYTES", 5)
 

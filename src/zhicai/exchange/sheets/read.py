@@ -21,6 +21,7 @@ from zhicai.exchange.sheets.wire import LineReader, unpack_refusal, unpack_remar
 AskPassword = Callable[[str], str | None]
 CHILD = "zhicai.exchange.sheets.child"
 WALL_SECONDS_PER_CPU_SECOND = 3
+LONGEST_NAME = 255
 ROOM = Path(__file__).resolve().parents[3]
 
 
@@ -32,7 +33,7 @@ def open_books(
     ``password`` is called with the name of a locked file; the answer is used once and not kept.
     Without it, or with None for an answer, a locked file is refused with ``file.encrypted``.
     """
-    shown = name or path.name
+    shown = _printable(name or path.name)
     size = _size(path, shown)
     books = _Shelf()
     with _Child(path, shown, size) as child:
@@ -42,6 +43,11 @@ def open_books(
     if not any(sheet.lines for book in found for sheet in book.sheets):
         raise Refused("file.empty", value=shown)
     return found
+
+
+def _printable(name: str) -> str:
+    """A name that may be handed to a program: no NUL, no half characters, not too long."""
+    return name.replace("\0", "").encode("utf-8", "replace").decode()[:LONGEST_NAME] or "?"
 
 
 def _size(path: Path, name: str) -> int:

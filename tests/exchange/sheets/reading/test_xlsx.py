@@ -160,13 +160,16 @@ def test_hidden_sheet_is_read_with_a_notice(tmp_path):
 def test_hidden_rows_and_columns_are_read_with_a_notice(tmp_path):
     content = xlsx(
         f'<row r="1" hidden="1">{text_cell("a", "A1")}</row>',
-        before='<cols><col min="1" max="1" hidden="1"/></cols>',
+        before='<cols><col min="1" max="3" hidden="1"/></cols>',
     )
 
     book = opened(tmp_path, content)
 
     assert rows_of(book) == {1: ("a",)}
-    assert codes(book) == ["sheet.hidden_rows", "sheet.hidden_columns"]
+    assert [(notice.code, notice.value) for notice in book.notices] == [
+        ("sheet.hidden_rows", "1"),
+        ("sheet.hidden_columns", "3"),
+    ]
 
 
 def test_tall_merged_cell_counts_for_each_of_its_rows(tmp_path):

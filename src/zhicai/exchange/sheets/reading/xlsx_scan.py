@@ -206,7 +206,8 @@ class _Watch:
 
     def _start_column(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in TRUE:
-            self._scan.hidden_columns += 1
+            first, last = (self._number(attributes.get(key, "1")) for key in ("min", "max"))
+            self._scan.hidden_columns += max(1, min(last, MAX_COLUMNS) - first + 1)
 
     def _start_merge(self, attributes: dict[str, str]) -> None:
         if len(self._scan.merges) < limits.MAX_MERGES:
