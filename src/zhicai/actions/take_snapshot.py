@@ -51,6 +51,8 @@ def take_snapshot(
     """Freeze the figures of the query. A year close makes the year's records final for undo."""
     require(by, Permission.SNAPSHOT_TAKE, query.agency_code)
     year, as_of = query.year_for(by.today), query.day_for(by.today)
+    if as_of > by.today:
+        raise Refused("cli.known_at_in_future", value=as_of.isoformat())
     if query.known_at is not None and query.known_at > by.now:
         raise Refused("cli.known_at_in_future", value=query.known_at.isoformat())
     known_at = query.known_at or _instant(by)

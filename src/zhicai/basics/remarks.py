@@ -74,6 +74,7 @@ def remark_on(refused: Refused) -> Remark:
         sheet=found["sheet"] if found else None,
         cell=found["cell"] if found else None,
         value=refused.value,
+        field=details.get("field"),
         details=details,
     )
 

@@ -73,18 +73,24 @@ def command_errors(function: Callable[..., Any]) -> Callable[..., Any]:
             end(exit_code_of(refused.code), refused.code, value=refused.value, **refused.details)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except Exception as error:
             if os.environ.get("ZHICAI_DEBUG") == "1":
                 raise
-            code = getattr(error, "code", None)
-            if type(error).__name__ in {"OperationalError", "ProgrammingError"}:
-                is_old = "no such" in str(error) or "does not exist" in str(error)
-                end(*((EXIT_FAILURE, "home.outdated") if is_old else (EXIT_LATER, "cli.try_later")))
-            if code == "access.denied":
-                end(EXIT_NOT_ALLOWED, code)
-            end(EXIT_FAILURE, "cli.failed", value=type(error).__name__)
+            end_unexpected(error)
 
     return wrapped
+
+
+def end_unexpected(error: Exception) -> NoReturn:
+    """One line and a code; the trace is shown only with ZHICAI_DEBUG=1."""
+    if getattr(error, "code", None) == "access.denied":
+        end(EXIT_NOT_ALLOWED, "access.denied")
+    if type(error).__name__ in {"OperationalError", "ProgrammingError"}:
+        is_old = "no such" in str(error) or "does not exist" in str(error)
+        end(*((EXIT_FAILURE, "home.outdated") if is_old else (EXIT_LATER, "cli.try_later")))
+    end(EXIT_FAILURE, "cli.failed", value=type(error).__name__)
 
 
 def exit_code_of(code: str) -> int:
