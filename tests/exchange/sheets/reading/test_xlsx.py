@@ -7,6 +7,8 @@ import openpyxl
 import xlsxwriter
 
 from exchange.sheets.making import (
+    MAIN,
+    OFFICE,
     SHEET,
     codes,
     opened,
@@ -140,6 +142,22 @@ def test_rich_and_shared_texts_are_whole(tmp_path):
         sheet.write_string(1, 0, "")
 
     assert read_rows(tmp_path, workbook(write)) == {1: ("王小明", " 前後 ")}
+
+
+def test_odd_shared_texts_are_told_apart(tmp_path):
+    texts = (" ", "a_xFFFE_", "長" * 32_768, "王")
+    cells = "".join(f'<c t="s"><v>{number}</v></c>' for number in range(len(texts)))
+    parts = xlsx_parts(worksheet(f"<row>{cells}</row><row><c t='s'><v>0</v></c></row>"))
+    shared = f'<Relationship Id="s" Type="{OFFICE}/sharedStrings" Target="/xl/sharedStrings.xml"/>'
+    relations = "xl/_rels/workbook.xml.rels"
+    parts[relations] = parts[relations].replace("</Rel", f"{shared}</Rel")
+    items = "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in texts)
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">{items}</sst>'
+
+    rows = read_rows(tmp_path, packed(parts))
+
+    assert rows == {1: (" ", "a\ufffe", "長" * 100, "王"), 2: (" ",)}
+    assert rows[1][2].code == "sheet.text_too_long"
 
 
 def test_hidden_sheet_is_read_with_a_notice(tmp_path):

@@ -82,27 +82,38 @@ def read_shared_texts(package: Package, part: str | None) -> SharedTexts:
     if entry is None:
         return found
     parser = make_parser(package.name)
-    _TextWatch(parser, found)
+    watch = _TextWatch(parser, found)
     parse(parser, guarded(package, entry, limits.MAX_PART_BYTES), package.name)
+    watch.finish()
     return found
 
 
 class _TextWatch:
-    """The handlers for shared texts: each is put together, looked at and forgotten."""
+    """The handlers for shared texts: each is looked at and forgotten when the next begins."""
 
     def __init__(self, parser: expat.XMLParserType, found: SharedTexts) -> None:
+        self._parser = parser
         self._found = found
         self._number = -1
         self._is_in_text = False
         self._pieces: list[str] = []
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
+        self._item_name = self._text_name = ""
+        parser.StartElementHandler = self._start_root
         parser.CharacterDataHandler = self._data
 
+    def finish(self) -> None:
+        """Look at the last text."""
+        self._look("".join(self._pieces))
+
+    def _start_root(self, name: str, _: dict[str, str]) -> None:
+        prefix = name[: -len(local_name(name))]
+        self._item_name, self._text_name = prefix + "si", prefix + "t"
+        self._parser.StartElementHandler = self._start
+
     def _start(self, name: str, _: dict[str, str]) -> None:
-        local = local_name(name)
-        self._is_in_text = local == "t"
-        if local == "si":
+        self._is_in_text = name == self._text_name
+        if name == self._item_name:
+            self._look("".join(self._pieces))
             self._pieces = []
             self._number += 1
 
@@ -110,16 +121,11 @@ class _TextWatch:
         if self._is_in_text:
             self._pieces.append(data)
 
-    def _end(self, name: str) -> None:
-        self._is_in_text = False
-        if local_name(name) == "si":
-            self._look("".join(self._pieces))
-
     def _look(self, text: str) -> None:
         odd = odd_text(text)
         if odd is not None:
             self._found.odd[str(self._number)] = odd
-        elif not text.strip():
+        elif not text or text.isspace():
             self._found.blank.add(str(self._number))
 
 
