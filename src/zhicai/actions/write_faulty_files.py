@@ -1,13 +1,16 @@
 """Give back the officer's own files with a column 「問題」."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 from zhicai.actions.import_files import ImportReport
-from zhicai.exchange.sheets.write import write_annotated
+from zhicai.exchange.sheets.write import Problems, write_annotated
 
 
-def write_faulty_files(report: ImportReport, folder: Path) -> list[Path]:
+def write_faulty_files(
+    report: ImportReport, folder: Path, *, password: Callable[[str], str | None] | None = None
+) -> list[Path]:
     """One annotated copy for each source file that has a faulty row; returns what was written.
 
     The copy bears another name than the source, which is never written to.
@@ -24,6 +27,5 @@ def write_faulty_files(report: ImportReport, folder: Path) -> list[Path]:
     written = []
     for source, problems in told.items():
         out = folder / f"{source.stem}_問題{source.suffix}"
-        write_annotated(source, out, problems)
-        written.append(out)
+        written.append(write_annotated(source, out, Problems(problems, password=password)))
     return written

@@ -132,7 +132,7 @@ def import_files(files: tuple[Path, ...], agency_code: str, **options: Any) -> N
     )
     report = run(request, by=caller, dry=not options["is_applied"])
     if options["faulty_folder"] is not None:
-        hand_back(report, options["faulty_folder"])
+        hand_back(report, options["faulty_folder"], request.password)
     if options["as_json"]:
         print_json(report.as_json())
     else:
@@ -143,9 +143,9 @@ def import_files(files: tuple[Path, ...], agency_code: str, **options: Any) -> N
         sys.exit(EXIT_REFUSED)
 
 
-def hand_back(report: Any, folder: Path) -> None:
+def hand_back(report: Any, folder: Path, password: Any) -> None:
     """Write the officer's own files with a column 「問題」."""
     from zhicai.actions.write_faulty_files import write_faulty_files
 
-    for written in write_faulty_files(report, folder):
+    for written in write_faulty_files(report, folder, password=password):
         click.echo(f"已寫出加註問題的檔案：{written}", err=True)

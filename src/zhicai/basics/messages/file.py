@@ -66,6 +66,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "檔案[「{value}」]的副檔名和內容不同，已依內容[（{kind}）]讀取。",
         "請確認內容無誤；資料已照常處理。",
     ),
+    "file.not_in_cp950": (
+        "有些字[「{value}」]無法以 Big5（CP950）寫出[，例如 {places}]。",
+        "請改用 UTF-8 或 XLSX；這次沒有寫出檔案。",
+    ),
     "file.member_passed_over": (
         "壓縮檔裡的「{value}」不是有資料的試算表，沒有讀取。",
         "如果需要，請另存成試算表後重新匯入；其餘檔案已照常處理。",

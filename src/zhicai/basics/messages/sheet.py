@@ -94,7 +94,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "sheet.merged_cells": (
         "工作表中有[ {count} 處]合併儲存格[，第一處在 {value}]。",
-        "只有左上角那一格有內容，請確認各列資料是否完整；已照常處理。",
+        "直向合併的內容已套用到每一列，請確認各列資料是否完整；已照常處理。",
     ),
     "sheet.ends_before_start": (
         f"{_SEEN}早於起始日期[「{{other}}」]。",
