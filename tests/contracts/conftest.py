@@ -5,7 +5,7 @@ from journeys.offices import (
     demo_answers,
     demo_office,
     demo_plan,
-    empty_home,
+    empty_office,
     new_office,
     office,
 )
@@ -15,7 +15,7 @@ __all__ = [
     "demo_answers",
     "demo_office",
     "demo_plan",
-    "empty_home",
+    "empty_office",
     "new_office",
     "office",
 ]
