@@ -74,7 +74,7 @@ def command_errors(function: Callable[..., Any]) -> Callable[..., Any]:
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.stdout = None
         except Exception as error:
             if os.environ.get("ZHICAI_DEBUG") == "1":
                 raise

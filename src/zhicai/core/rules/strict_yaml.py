@@ -110,8 +110,9 @@ def _report_anchors(text: str, report: FileReport) -> None:
         return
     for event in yaml.parse(text, Loader=_EVENTS):
         anchor = getattr(event, "anchor", None)
-        if anchor is not None:
-            report.add(event.start_mark.line + 1, "anchor", seen=str(anchor))
+        mark = getattr(event, "start_mark", None)
+        if anchor is not None and mark is not None:
+            report.add(mark.line + 1, "anchor", seen=str(anchor))
 
 
 def plain_value(node: Node, report: FileReport) -> Any:
