@@ -72,7 +72,7 @@ def figures(figure):
 
 
 def test_each_moment_of_a_busy_day_is_told_again_as_it_was(county):
-    moments = [(county.now, told(services=served()))]
+    moments = [(county.later(seconds=1), told(services=served()))]
 
     def then(count):
         moments.append((county.later(seconds=1), count))

@@ -70,7 +70,7 @@ def test_a_later_undo_does_not_move_it(county):
 
 
 def test_an_earlier_moment_can_be_frozen_later(busy):
-    then = busy.now
+    then = busy.later(seconds=1)
     busy.hours([(LIN, "林二美", "A-1", "AI專案", "3", "115/04/02")])
 
     line = take(busy, known_at=then, as_of=dt.date(2026, 6, 30))

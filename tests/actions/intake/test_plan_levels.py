@@ -60,7 +60,7 @@ def test_a_level_of_one_provider_holds_for_that_provider_only(county):
 
 def test_a_level_applies_to_the_whole_year_from_when_it_is_known(county):
     two_people(county)
-    before = county.now
+    before = county.later(seconds=1)
 
     decide(county, "基礎", agency="999000000Z")
 
