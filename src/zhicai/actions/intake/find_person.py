@@ -109,10 +109,24 @@ class PersonFinder:
             found = [key for key in found if self.desk.people.is_within(key, {agency_id})]
         elif agency_id is not None:
             return []
+        found = self._in_service(row, found)
         for field_name in ("division", "birth_on"):
             if len(found) > 1 and row.values.get(field_name):
                 found = [key for key in found if self._agrees(row, key, field_name)]
         return found
+
+    def _in_service(self, row: Row, found: list[int]) -> list[int]:
+        """Of several, those who held a post on the day that the row speaks of."""
+        day = row.values.get("completed_on") or row.values.get("period_from") or self.desk.today
+        serving = [
+            key
+            for key in found
+            if any(
+                held.values.ended_on is None or held.values.ended_on >= day
+                for held in self._posts(key)
+            )
+        ]
+        return serving if len(found) > 1 and serving else found
 
     def _agrees(self, row: Row, person_id: int, field_name: str) -> bool:
         if field_name == "birth_on":

@@ -102,10 +102,11 @@ def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> Outcome:
     source = source_of(report.file_id, row)
     profile = desk.people.profiles.put(_profile(file, row, person_id), source)
     posting = _posting(row, person_id, agencies=agencies, category=category)
-    if desk.people.serves_elsewhere(person_id, agencies[0], desk.tree):
-        report.notice(row.remark("roster.transfer", "national_id"))
+    was_elsewhere = desk.people.serves_elsewhere(person_id, agencies[0], desk.tree)
     kept = fit_posting(desk.people, posting, source=source, stated_columns=row.cells.keys())
-    file.desk.listed.add(person_id)
+    if was_elsewhere and kept == Outcome.ADDED and person_id not in desk.listed:
+        report.notice(row.remark("roster.transfer", "national_id"))
+    desk.listed.add(person_id)
     file.desk.groups.add((agencies[0], category))
     return _sum_up(profile, kept, is_new=is_new)
 
@@ -146,13 +147,7 @@ def _profile(file: RosterFile, row: Row, person_id: int) -> ProfileValues:
             row.values.get("birth_on"),
         )
     before: ProfileValues = held.values
-    if differs_by_cp950_loss(name, before.name) and not same_name(name, before.name):
-        file.report.notice(row.remark("sheet.name_differs", "name", other=before.name))
-        name = before.name
-    elif same_name(name, before.name):
-        name = before.name
-    else:
-        file.report.notice(row.remark("roster.name_changed", "name", other=before.name))
+    name = _settle_name(file, row, before)
     return before._replace(
         name=name,
         folded_name=fold(name),
@@ -160,6 +155,21 @@ def _profile(file: RosterFile, row: Row, person_id: int) -> ProfileValues:
         or before.employee_number,
         birth_on=row.values.get("birth_on") or before.birth_on,
     )
+
+
+def _settle_name(file: RosterFile, row: Row, before: ProfileValues) -> str:
+    """The held name where only characters were lost, else the new one.
+
+    What was held is told only of one's own people: an ID must not open a stranger's name.
+    """
+    name: str = row.values["name"]
+    if same_name(name, before.name):
+        return before.name
+    is_lossy = differs_by_cp950_loss(name, before.name)
+    if file.desk.people.is_within(before.person_id, file.desk.tree):
+        code = "sheet.name_differs" if is_lossy else "roster.name_changed"
+        file.report.notice(row.remark(code, "name", other=before.name))
+    return before.name if is_lossy else name
 
 
 def _posting(
