@@ -1,5 +1,5 @@
 """The county is open to every test of an action."""
 
-from actions.offices import county, database, each_file_is_read_once, world
+from actions.offices import county, database, files_are_read_here, world
 
-__all__ = ["county", "database", "each_file_is_read_once", "world"]
+__all__ = ["county", "database", "files_are_read_here", "world"]

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from actions.offices import county, database, each_file_is_read_once, world
+from actions.offices import county, database, files_are_read_here, world
 from actions.world import World
 from zhicai.actions import find_caller, home
 from zhicai.cli.main import group
 
-__all__ = ["county", "database", "each_file_is_read_once", "world"]
+__all__ = ["county", "database", "files_are_read_here", "world"]
 
 
 @dataclass
