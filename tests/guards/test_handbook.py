@@ -38,6 +38,14 @@ def read_pages() -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in HANDBOOK.glob("*.md")}
 
 
+def screens_without_page(folders: list[str], pages: dict[str, str]) -> list[str]:
+    """Screens whose folder no heading names: ## 同仁名單 `staff`. It starts with the first one."""
+    headings = "\n".join(
+        line for text in pages.values() for line in re.findall(r"^#+ .*$", text, re.M)
+    )
+    return [name for name in folders if f"`{name}`" not in headings]
+
+
 def is_explained(command: click.Command) -> bool:
     """Help in Chinese for the command and for each of its options."""
     options = [
@@ -81,6 +89,20 @@ def test_every_page_is_reached_from_the_index_and_names_only_real_commands() -> 
     assert len(pages) > 1
     assert not unreached, listed(unreached)
     assert not ghosts, listed(ghosts)
+
+
+def test_every_screen_has_a_page() -> None:
+    modules = [path for path in written_files(SRC / "web") if path.stem == "views"]
+    folders = sorted(path.parent.name for path in modules)
+
+    assert (SRC / "web").is_dir()
+    assert not screens_without_page(folders, read_pages())
+
+
+def test_a_planted_screen_without_page_is_caught_and_a_named_one_passes() -> None:
+    pages = {"staff.md": "## 同仁名單 `staff`\n內文提到 `letters`。"}
+
+    assert screens_without_page(["letters", "staff"], pages) == ["letters"]
 
 
 def test_every_action_says_what_it_does() -> None:
