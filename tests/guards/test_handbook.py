@@ -41,7 +41,7 @@ def read_pages() -> dict[str, str]:
 def screens_without_page(folders: list[str], pages: dict[str, str]) -> list[str]:
     """Screens whose folder no heading names: ## 同仁名單 `staff`. It starts with the first one."""
     headings = "\n".join(
-        line for text in pages.values() for line in re.findall(r"^#+ .*$", text, re.M)
+        line for text in pages.values() for line in re.findall(r"^#+ .*$", text, re.MULTILINE)
     )
     return [name for name in folders if f"`{name}`" not in headings]
 
