@@ -4,7 +4,6 @@
 SHELL := /bin/sh
 bin := .venv/bin
 home := $(CURDIR)/.demo
-trials := $(wildcard benchmarks/recount.py benchmarks/import_rows.py benchmarks/standing.py)
 kept := $(wildcard tests/records tests/actions tests/cli tests/contracts tests/journeys)
 
 help: ## 列出所有指令 · this list
@@ -50,7 +49,7 @@ on-postgres: .venv/dev.stamp
 	@$(bin)/python tools/on_postgres.py $(bin)/pytest -q -n 2 $(kept)
 
 bench: .venv/dev.stamp ## 效能比較 · time and memory beside the peers
-	@for each in $(trials); do $(bin)/python $$each $(ARGS) || exit 1; done
+	@$(bin)/python -m benchmarks $(ARGS)
 
 drill: .venv/dev.stamp .venv/spark.stamp ## 大量與第二引擎測試 · the long counts, and PySpark (Java 17)
 	@$(bin)/pytest -q -m drill $(ARGS)
