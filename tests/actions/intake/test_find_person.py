@@ -207,3 +207,16 @@ def test_a_person_of_another_agency_is_a_fault(county):
 
     assert codes(report.files[0].faults) == ["agency.outside"]
     assert rows_of(report) == {"total": 2, "added": 1, "faulty": 1}
+
+
+def test_a_namesake_who_left_does_not_stand_in_the_way(county):
+    rows = [
+        (MEI, "王大同", BUREAU, "科員", "一般人員", "100/01/01", "109/01/01"),
+        (STRANGER, "王大同", BUREAU, "科員", "一般人員", "110/01/01", ""),
+    ]
+    county.bring(county.file("roster", rows))
+
+    report = by_name(county, "王大同", BUREAU, "", "")
+
+    assert rows_of(report) == {"total": 1, "added": 1}
+    assert county.basic_of(STRANGER) == 180

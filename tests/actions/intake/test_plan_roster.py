@@ -6,6 +6,7 @@ from actions.world import (
     BUREAU,
     CHEN,
     COUNTY,
+    GUO,
     HEADERS,
     LIN,
     MEI,
@@ -270,3 +271,27 @@ def test_a_roster_by_full_names_finds_its_agencies(county):
     report = county.bring(county.file("roster", [row], header=header))
 
     assert rows_of(report) == {"total": 1, "unchanged": 1}
+
+
+def test_the_name_of_a_stranger_is_not_told(county):
+    row = (GUO, "郭五維", BUREAU, "科員", "一般人員", "115/03/01", "")
+    words = {"agency": BUREAU, "by": county.people.chen, "dry": True}
+
+    report = county.bring(county.file("roster", [row]), **words)
+
+    assert "郭四維" not in str(report.as_json()["files"])
+    assert "roster.name_changed" not in codes(report.files[0].notices)
+
+
+def test_two_posts_at_once_are_no_transfer(county):
+    rows = [
+        (MEI, "梅五福", BUREAU, "科員", "一般人員", "110/01/01", ""),
+        (MEI, "梅五福", SIBLING, "科員", "一般人員", "112/01/01", ""),
+    ]
+    file = county.file("roster", rows)
+
+    first, again = county.bring(file), county.bring(file)
+
+    assert "roster.transfer" not in codes(first.files[0].notices)
+    assert "roster.transfer" not in codes(again.files[0].notices)
+    assert rows_of(again) == {"total": 2, "unchanged": 2}
