@@ -70,10 +70,10 @@ def _open_old(package: Package, entry: Entry, secret: bytes) -> Iterator[bytes]:
         with package.archive.open(entry.info, pwd=secret) as file:
             while chunk := file.read(1 << 16):
                 yield chunk
-    except (RuntimeError, zipfile.BadZipFile, zlib.error) as error:
-        raise WrongPassword from error  # one byte of proof: a wrong one may only fail at the end
     except NotImplementedError as error:
         raise Refused("file.unreadable", value=package.name) from error
+    except (RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+        raise WrongPassword from error  # one byte of proof: a wrong one may only fail at the end
 
 
 def _open_aes(package: Package, entry: Entry, secret: bytes) -> Iterator[bytes]:
