@@ -20,6 +20,7 @@ from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.intake.plan import Plan, touched_people
 from zhicai.basics.dates import roc_year, year_end
 from zhicai.basics.errors import Refused
+from zhicai.exchange.parquet.recount import Judged
 from zhicai.records.learning.models import LearningRecord
 from zhicai.records.standings.models import PersonYear, PresentView
 
@@ -68,7 +69,11 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
         counted = {row["person_id"]: row["agency_id"] for row in rows}
         outlook.moves_of[year] = {key: counted.get(key) for key in people}
         if year == roc_year(by.today) and root_id is not None:
-            outlook.after = _after(question, tree, root_id=root_id, by=by)
+            below = people_below(known, tree, root_id=root_id, as_of=as_of)
+            is_whole = plan.is_structural or not is_kept
+            if not (is_whole if below is None else set(below) <= set(people)):
+                judged = judge_people(question, tree, below)
+            outlook.after = _after(question, judged, root_id=root_id, by=by, tree=tree)
     return outlook
 
 
@@ -110,10 +115,8 @@ def _agencies(year: int, people: Sequence[int], rows: list[dict[str, Any]]) -> l
     return sorted(found)
 
 
-def _after(question: Question, tree: Tree, *, root_id: int, by: Caller) -> Standing:
-    """The figure of the root when the plan is applied."""
-    people = people_below(question.known, tree, root_id=root_id, as_of=question.as_of)
-    judged = judge_people(question, tree, people)
+def _after(question: Question, judged: Judged, *, tree: Tree, root_id: int, by: Caller) -> Standing:
+    """The figure of the root when the plan is applied; judged people elsewhere do not count."""
     totals = judged_totals(judged)
     setting = Setting(question.book, tree, question.as_of, question.as_of, None, totals)
     figure = build_figure(setting, root_id, children={}, depth=0)
