@@ -1,6 +1,7 @@
 """Everybody who has ever held a post at or below an agency, as known at an instant."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db.models import Q
 
@@ -12,9 +13,13 @@ MANY = 2000
 
 def people_below(known: Known, tree: Tree, *, root_id: int, as_of: dt.date) -> list[int] | None:
     """Person ids, sorted; None stands for everybody where the subtree is most of the tree."""
-    nodes = list(tree.below(root_id, as_of))
-    if len(nodes) >= len(tree.slices):
-        return None
+    nodes = tree.below(root_id, as_of)
+    return None if len(nodes) >= len(tree.slices) else people_in(known, nodes)
+
+
+def people_in(known: Known, agency_ids: Iterable[int]) -> list[int]:
+    """Everybody who has ever held a post in, or belonging to, one of these agencies."""
+    nodes = list(agency_ids)
     found: set[int] = set()
     for start in range(0, len(nodes), MANY):
         part = nodes[start : start + MANY]

@@ -12,7 +12,7 @@ from zhicai.actions.figures.freshness import is_fresh
 from zhicai.actions.figures.judged import judge_people, person_years
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.load_facts import Question
-from zhicai.actions.figures.people_below import people_below
+from zhicai.actions.figures.people_below import people_below, people_in
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.totals import judged_totals
 from zhicai.actions.figures.tree import Tree
@@ -56,8 +56,10 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
     known = Known(plan=plan)
     tree = Tree(known)
     root_id = tree.id_of.get(plan.root_code)
-    touched = _people_to_judge(plan, known, tree=tree, today=by.today)
-    for year in kept_years(by.today):
+    years = kept_years(by.today)
+    days = [min(by.today, year_end(year)) for year in years]
+    touched = _people_to_judge(plan, known, tree, days=days)
+    for year in years:
         as_of = min(by.today, year_end(year))
         question = Question(year, as_of, known, rulebook())
         is_kept = is_fresh(year, as_of, question.book)
@@ -77,15 +79,26 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
     return outlook
 
 
-def _people_to_judge(plan: Plan, known: Known, *, tree: Tree, today: dt.date) -> list[int]:
+def _people_to_judge(plan: Plan, known: Known, tree: Tree, *, days: Sequence[dt.date]) -> list[int]:
+    """Everybody of whom a fact changes, and who stands where the tree, levels or coverage do."""
     people = touched_people(plan) | _with_changed_courses(plan)
     if plan.is_structural:
-        root_id = tree.id_of.get(plan.root_code)
-        below = None
-        if root_id is not None:
-            below = people_below(known, tree, root_id=root_id, as_of=today)
-        people |= set(below if below is not None else _everybody(known))
+        nodes = _changed_nodes(plan, (tree, Tree(Known())), days)
+        is_all = len(nodes) >= len(tree.slices)
+        people |= _everybody(known) if is_all else set(people_in(known, nodes))
     return sorted(people)
+
+
+def _changed_nodes(plan: Plan, trees: Sequence[Tree], days: Sequence[dt.date]) -> set[int]:
+    """All agencies below the root or below a changed one, before and after, on these days."""
+    tops = {change.values.agency_id for change in plan.changes.get("AgencyPeriod", ())}
+    found: set[int] = set()
+    for one in trees:
+        root_id = one.id_of.get(plan.root_code)
+        for day in days:
+            for top in tops | ({root_id} if root_id is not None else set()):
+                found.update(one.below(top, day))
+    return found
 
 
 def _with_changed_courses(plan: Plan) -> set[int]:

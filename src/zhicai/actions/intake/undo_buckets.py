@@ -14,6 +14,10 @@ from zhicai.records.staff.models import Posting
 UNDOABLE, KEPT, IMPOSSIBLE = "undoable", "kept", "impossible"
 NO_SOURCE = Source(None, "")
 CHUNK = 5000
+FOLLOWING = {
+    "AgencyPeriod": ("agency_id",),
+    "Posting": ("person_id", "establishment_id", "agency_id"),
+}
 KEYS: dict[str, tuple[str, ...]] = {
     "AgencyPeriod": ("agency_id", "from_on"),
     "LevelDecision": ("agency_id", "course_id"),
@@ -50,7 +54,26 @@ def sort_facts(batch: Batch, *, is_too_old: bool) -> list[SortedFact]:
                 is_too_old or closed_years.hold(kind.name, change.values)
             )
             found.append(SortedFact(kind, IMPOSSIBLE if is_final else bucket, change))
+    _keep_together(found)
     return found
+
+
+def _keep_together(facts: list[SortedFact]) -> None:
+    """Periods of one agency, and posts of one person in one place, follow one another.
+
+    Where one of them stays, all stay: half of them would leave a gap or an overlap.
+    """
+    groups: dict[tuple[Any, ...], list[SortedFact]] = {}
+    for fact in facts:
+        columns = FOLLOWING.get(fact.kind.name)
+        if columns is not None:
+            key = (fact.kind.name, *(getattr(fact.change.values, name) for name in columns))
+            groups.setdefault(key, []).append(fact)
+    for group in groups.values():
+        staying = [fact.bucket for fact in group if fact.bucket != UNDOABLE]
+        if staying:
+            for fact in group:
+                fact.bucket = staying[0] if fact.bucket == UNDOABLE else fact.bucket
 
 
 def _sort(kind: Kind, batch: Batch) -> Iterable[tuple[str, Change]]:
