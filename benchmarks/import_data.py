@@ -70,7 +70,7 @@ def write_files(folder: Path, size: Size) -> Files:
     chance = random.Random(SEED)
     people = [_person(number, size) for number in range(size.people)]
     courses = [_course(number) for number in range(size.courses)]
-    hours = list(_hours(chance, people, courses, size.rows))
+    hours = list(_hours(chance, people, courses=courses, count=size.rows))
     tables: dict[str, Sequence[Row]] = {
         "agencies": [_agency(number) for number in range(size.agencies)],
         "roster": [_roster_row(*person) for person in people],
@@ -131,7 +131,7 @@ def _course(number: int) -> Row:
 
 
 def _hours(
-    chance: random.Random, people: Sequence[Row], courses: Sequence[Row], count: int
+    chance: random.Random, people: Sequence[Row], *, courses: Sequence[Row], count: int
 ) -> Iterator[Row]:
     """No two rows of one person, course and day."""
     seen = set()

@@ -58,7 +58,7 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
     root_id = tree.id_of.get(plan.root_code)
     years = kept_years(by.today)
     days = [min(by.today, year_end(year)) for year in years]
-    touched = _people_to_judge(plan, known, tree, days=days)
+    touched = _people_to_judge(plan, known, tree=tree, days=days)
     for year in years:
         as_of = min(by.today, year_end(year))
         question = Question(year, as_of, known, rulebook())
@@ -79,7 +79,7 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
     return outlook
 
 
-def _people_to_judge(plan: Plan, known: Known, tree: Tree, *, days: Sequence[dt.date]) -> list[int]:
+def _people_to_judge(plan: Plan, known: Known, *, tree: Tree, days: Sequence[dt.date]) -> list[int]:
     """Everybody of whom a fact changes, and who stands where the tree, levels or coverage do."""
     people = touched_people(plan) | _with_changed_courses(plan)
     if plan.is_structural:
