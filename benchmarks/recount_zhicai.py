@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import polars as pl
-from benchmarks.recount_data import AS_OF, YEAR
 
+from benchmarks.recount_data import AS_OF, YEAR
 from zhicai.core.rules.load import load_rulebook
 from zhicai.exchange.parquet.engines import Engine, spark_session
 from zhicai.exchange.parquet.files import read_facts
