@@ -13,6 +13,7 @@ from actions.world import (
     LEVELS,
     MEI,
     ROSTER,
+    SCHOOL,
     SIBLING,
     codes,
     kpi,
@@ -255,3 +256,39 @@ def test_what_came_after_the_close_can_still_be_undone(county):
 
     assert buckets(county.undo(late, dry=True)) == (2, 0, 0)
     assert buckets(county.undo(roster, dry=True)) == (2, 0, 0)
+
+
+def test_half_a_split_is_not_undone(county):
+    moved = (SCHOOL, "示範局附設學校", SIBLING, "115/07/01", "")
+    batch = county.bring(county.file("dated", [moved])).batch
+    county.bring(county.file("dated", [(SCHOOL, "改名學校", *moved[2:])]))
+
+    report = county.undo(batch, dry=True)
+
+    assert buckets(report) == (0, 2, 0)
+    with pytest.raises(Refused, match=r"batch\.nothing_to_undo"):
+        county.undo(batch)
+
+
+def test_whoever_goes_back_to_another_tree_is_judged_there(county):
+    covered = (dt.date(2026, 1, 1), dt.date(2026, 11, 1))
+    county.hours(HOURS[:1], agency=BUREAU, complete=covered)
+    taken = county.file("agencies", [(SIBLING, "示範他局", BUREAU)])
+    batch = county.bring(taken, agency=BUREAU).batch
+    assert county.listed()["郭四維"].verdict == "short"
+
+    county.undo(batch)
+
+    assert kpi(county.standing(SIBLING)) == (0, 0, 1)
+
+
+def test_a_post_that_ended_for_the_next_comes_back_with_it_or_not_at_all(county):
+    later = (CHEN, "陳一心", BUREAU, "專員", "一般人員", "115/07/01", "")
+    batch = county.bring(county.file("roster", [later])).batch
+    file = county.file("roster", [(*ROSTER[0][:3], "課員", *ROSTER[0][4:6], "115/06/30")])
+    county.bring(file)
+
+    report = county.undo(batch, dry=True)
+
+    assert buckets(report) == (0, 2, 0)
+    assert sum(kpi(county.standing())) == 4
