@@ -21,7 +21,7 @@ from actions.world import (
 from journeys import oracle
 from zhicai.basics.errors import Refused
 
-DAYS = [dt.date(2026, *day) for day in ((3, 2), (6, 30), (7, 1), (11, 20))]
+DAYS = [dt.date(2026, *day) for day in ((6, 30), (7, 1))]
 STAFF = {CHEN: BUREAU, LIN: BUREAU, WU: SCHOOL, GUO: SIBLING}
 MARKS = {"B-1": oracle.Mark("basic", True), "A-1": oracle.Mark("advanced", True)}
 START = dt.date(2021, 1, 1)

@@ -18,7 +18,7 @@ def walk(world, seed, steps):
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_short_walk_keeps_every_figure_true(world, seed):
-    walk(world, seed, steps=12)
+    walk(world, seed, steps=6)
 
 
 @pytest.mark.drill

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -39,17 +40,24 @@ def files(tmp_path):
     return World(tmp_path, None)
 
 
-@pytest.fixture
-def home(files, tmp_path):
-    place = tmp_path / "home"
+@pytest.fixture(scope="module")
+def staffed(tmp_path_factory):
+    """One office with agencies, staff and levels."""
+    place = tmp_path_factory.mktemp("race") / "home"
+    desk = World(place.parent, None)
     ask(place, "init", "--no-input")
     told = [
-        files.file("agencies", AGENCIES),
-        files.file("roster", PEOPLE),
-        files.file("levels", LEVELS),
+        desk.file("agencies", AGENCIES),
+        desk.file("roster", PEOPLE),
+        desk.file("levels", LEVELS),
     ]
     ask(place, "import", *told, "--agency", COUNTY, "--apply")
     return place
+
+
+@pytest.fixture
+def home(staffed, tmp_path):
+    return shutil.copytree(staffed, tmp_path / "home")
 
 
 def learnt(answer):
