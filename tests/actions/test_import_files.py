@@ -1,5 +1,7 @@
 """One command, one batch: outcomes, order, strictness, sameness (semantics §5)."""
 
+import zipfile
+
 import pytest
 
 from actions.world import (
@@ -16,6 +18,7 @@ from actions.world import (
     rows_of,
 )
 from zhicai.actions.intake.report import FileReport
+from zhicai.exchange.sheets.write import Table, write_xlsx
 from zhicai.records.ledger.models import Batch, MappingMemory, SourceFile
 
 BAD = (CHEN, "陳一心", "B-1", "AI素養", "3", "115/02/29")
@@ -212,3 +215,42 @@ def test_complete_without_a_file_of_hours_is_told(county):
     report = county.bring(county.file("levels", LEVELS), complete=span)
 
     assert codes(report.files[0].notices) == ["hours.complete_unused"]
+
+
+def test_a_file_named_twice_is_taken_in_once(county):
+    file = county.file("hours", HOURS)
+
+    report = county.bring(file, file)
+
+    assert all_rows(report) == [{"total": 3, "added": 3}, {"total": 3, "unchanged": 3}]
+
+
+def test_files_zipped_together_are_files_of_the_command(world):
+    paths = whole_office(world)
+    packed = world.folder / "全部.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in paths:
+            archive.write(path, path.name)
+
+    report = world.bring(packed)
+
+    assert [file.name for file in report.files] == [f"全部.zip/{path.name}" for path in paths]
+    assert kpi(report.standing_after) == (1, 1, 2)
+
+
+def test_one_workbook_may_hold_roster_and_hours(world):
+    world.bring(world.file("agencies", AGENCIES), world.file("levels", LEVELS))
+    book = world.folder / "活頁簿.xlsx"
+    tables = [
+        Table(name, list(HEADERS[kind]), [list(row) for row in rows])
+        for name, kind, rows in (("時數", "hours", HOURS), ("職員", "roster", ROSTER))
+    ]
+    write_xlsx(book, tables)
+
+    report = world.bring(book)
+
+    assert {file.layout: rows_of(report, at)["added"] for at, file in enumerate(report.files)} == {
+        "roster": 4,
+        "hours": 3,
+    }
+    assert kpi(report.standing_after) == (1, 1, 2)

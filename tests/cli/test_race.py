@@ -96,3 +96,13 @@ def test_a_killed_import_leaves_all_or_nothing(files, home, moment):
 
     ask(home, "import", file, "--agency", COUNTY, "--apply")
     sound(home, len(LEARNT))
+
+
+def test_no_id_lies_in_clear_in_any_file_of_the_home(files, home):
+    file = files.file("hours", LEARNT)
+    ask(home, "import", file, "--agency", COUNTY, "--apply")
+
+    kept = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+    assert "同仁1".encode() in kept
+    assert [row[0] for row in PEOPLE if row[0].encode() in kept] == []
