@@ -41,13 +41,10 @@ class ReaderHere:
                 yield kind, message
 
 
-@pytest.fixture(scope="session", autouse=True)
-def files_are_read_here():
+@pytest.fixture(autouse=True)
+def files_are_read_here(monkeypatch):
     """Journeys and the tests of exchange read as officers do, in a process of its own."""
-    patch = pytest.MonkeyPatch()
-    patch.setattr(read, "_Child", ReaderHere)
-    yield
-    patch.undo()
+    monkeypatch.setattr(read, "_Child", ReaderHere)
 
 
 @pytest.fixture(autouse=True)
