@@ -292,3 +292,15 @@ def test_a_post_that_ended_for_the_next_comes_back_with_it_or_not_at_all(county)
 
     assert buckets(report) == (0, 2, 0)
     assert sum(kpi(county.standing())) == 4
+
+
+def test_undoing_a_running_report_does_not_shift_its_day(county):
+    row = (CHEN, "陳一心", "示範局", "115/01/01-115/12/31", "6", "3", "3")
+    county.bring(county.file("summary", [row]))
+    county.later(days=5)
+    batch = county.bring(county.file("summary", [(*row[:5], "2", "3")])).batch
+    county.later(days=2)
+
+    county.undo(batch)
+
+    assert kpi(county.standing(as_of=dt.date(2026, 11, 22))) == (1, 0, 3)

@@ -106,3 +106,15 @@ def test_a_report_without_a_period_is_refused(county):
 
     assert report.is_refused
     assert codes(report.files[0].faults) == ["summary.period_missing"]
+
+
+def test_the_same_report_a_week_later_is_unchanged_and_keeps_its_day(county):
+    row = (CHEN, "陳一心", "示範局", "115/01/01-115/12/31", "6", "3", "3")
+    county.bring(county.file("summary", [row]))
+    day = HourSummary.objects.get(known_until=None).taken_on
+    county.later(days=7)
+
+    again = county.bring(county.file("summary", [row]))
+
+    assert (rows_of(again), again.batch) == ({"total": 1, "unchanged": 1}, None)
+    assert HourSummary.objects.get(known_until=None).taken_on == day

@@ -22,11 +22,6 @@ class Known:
     plan: Plan | None = None
 
     @property
-    def today_of_plan(self) -> dt.date | None:
-        """The day on which planned versions would be taken in."""
-        return self.plan.today if self.plan else None
-
-    @property
     def condition(self) -> Q:
         if self.at is None:
             return Q(known_until__isnull=True)

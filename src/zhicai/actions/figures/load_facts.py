@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
-
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.levels import Levels
 from zhicai.actions.figures.tree import Tree
@@ -16,7 +14,6 @@ from zhicai.core.rules.load import Rulebook
 from zhicai.core.rules.serving import counted_postings
 from zhicai.exchange.parquet.engines import collect
 from zhicai.exchange.parquet.schemas import frame
-from zhicai.records.learning.models import HourSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +28,29 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
+    """`posts` holds division and job title of the posting that counts each person."""
+
     facts: Facts
     tree: Tree
     agency_of: dict[int, int]
+    posts: dict[int, tuple[str, str]]
 
 
 def load_facts(question: Question, tree: Tree, people: Sequence[int] | None) -> Loaded:
     """All frames of the year for these people; level decisions resolved for their agencies."""
     known = question.known
-    postings = frame(_postings(known, people), "postings")
+    told: dict[int, tuple[str, str]] = {}
+    postings = frame(_postings(known, people, told), "postings")
     bare = _facts(tree, known, people, postings=postings)
     span = span_of(question.year, question.as_of)
     counted = collect(counted_postings(bare, question.book, span).to_native())
     agency_of = dict(counted.select("person", "agency").iter_rows())
+    posts = {person: told[key] for person, key in counted.select("person", "posting").iter_rows()}
     levels = Levels(known, tree, question.book, question.as_of)
     records = frame(_records(question, people, levels=levels, agency_of=agency_of), "records")
     courses = frame(levels.rows(), "courses")
     facts = _facts(tree, known, people, postings=postings, records=records, courses=courses)
-    return Loaded(facts, tree, agency_of)
+    return Loaded(facts, tree, agency_of, posts)
 
 
 def _facts(tree: Tree, known: Known, people: Sequence[int] | None, **ready: Any) -> Facts:
@@ -63,9 +65,15 @@ def _facts(tree: Tree, known: Known, people: Sequence[int] | None, **ready: Any)
     return Facts(**{**frames, **ready})
 
 
-def _postings(known: Known, people: Sequence[int] | None) -> Iterator[tuple[Any, ...]]:
-    """posting, person, agency, establishment, category, started_on, ended_on."""
+def _postings(
+    known: Known, people: Sequence[int] | None, told: dict[int, tuple[str, str]]
+) -> Iterator[tuple[Any, ...]]:
+    """posting, person, agency, establishment, category, started_on, ended_on.
+
+    Division and job title, which judging does not read, are put into `told` on the way.
+    """
     for row in known.rows_of("Posting", people):
+        told[row[0]] = (row[4], row[5])
         yield (row[0], row[1], row[2], row[3], row[8], row[12], row[13])
 
 
@@ -76,15 +84,8 @@ def _events(known: Known, people: Sequence[int] | None) -> Iterator[tuple[Any, .
 
 def _summaries(known: Known, people: Sequence[int] | None) -> Iterator[tuple[Any, ...]]:
     """A report for a period that was still running tells until the day it was taken in."""
-    rows = list(known.rows_of("HourSummary", people))
-    taken_in = dict(
-        HourSummary.objects.filter(period_until__gt=F("known_from__date")).values_list(
-            "pk", "known_from__date"
-        )
-    )
-    for row in rows:
-        until = min(row[3], taken_in.get(row[0], row[3]), known.today_of_plan or row[3])
-        yield (*row[:3], until, *row[4:])
+    for *row, taken_on in known.rows_of("HourSummary", people):
+        yield (*row[:3], min(row[3], taken_on or row[3]), *row[4:])
 
 
 def _records(

@@ -67,6 +67,7 @@ class SummaryValues(NamedTuple):
     basic_minutes: int | None
     advanced_minutes: int | None
     environment_minutes: int | None
+    taken_on: dt.date | None
 
 
 class CertificateValues(NamedTuple):

@@ -29,7 +29,7 @@ def plan_summaries(desk: Desk, reading: Reading, report: FileReport) -> PersonFi
     for row, person_id in found:
         if person_id is None:
             continue
-        values = _values(row, person_id)
+        values = _values(desk, row, person_id)
         if values[:3] in seen:
             report.fault(place_of(row), [row.remark("sheet.duplicate_row", "name")])
             continue
@@ -39,6 +39,14 @@ def plan_summaries(desk: Desk, reading: Reading, report: FileReport) -> PersonFi
     return finder
 
 
-def _values(row: Row, person_id: int) -> SummaryValues:
+def _values(desk: Desk, row: Row, person_id: int) -> SummaryValues:
+    """A row that says nothing new keeps the day on which it was first told."""
     totals = {ours: row.values.get(theirs) for ours, theirs in TOTALS.items()}
-    return SummaryValues(person_id, row.values["period_from"], row.values["period_until"], **totals)
+    period = (row.values["period_from"], row.values["period_until"])
+    values = SummaryValues(person_id, *period, **totals, taken_on=desk.today)
+    held = desk.people.summaries.find(values[:3])
+    if held is None or any(
+        totals[name] not in {None, getattr(held.values, name)} for name in totals
+    ):
+        return values
+    return values._replace(taken_on=held.values.taken_on)

@@ -121,13 +121,17 @@ class HourSummaryFields(models.Model):
     basic_minutes = models.IntegerField(null=True)
     advanced_minutes = models.IntegerField(null=True)
     environment_minutes = models.IntegerField(null=True)
+    taken_on = models.DateField(null=True)
 
     class Meta:
         abstract = True
 
 
 class HourSummary(HourSummaryFields, Facts):
-    """The portal's own totals of one person for a period; never added to records."""
+    """The portal's own totals of one person for a period; never added to records.
+
+    `taken_on` is the day on which the file was taken in: a period still running tells until then.
+    """
 
 
 class StagedHourSummary(HourSummaryFields, Staged):
