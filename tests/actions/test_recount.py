@@ -31,6 +31,9 @@ def test_a_sound_view_has_no_difference(busy):
     [
         ("PersonYear", {"basic_minutes": 1}),
         ("PersonYear", {"kpi_ai_attainment": "met"}),
+        ("PersonYear", {"folded_name": "無此人"}),
+        ("PersonYear", {"job_title": "無此職"}),
+        ("PersonYear", {"missing_minutes": 7}),
         ("AgencyYear", {"kpi_ai_attainment_met": 9}),
         ("SubtreeYear", {"counted": 9}),
     ],

@@ -1,12 +1,14 @@
 """Judge people from their facts: standings as a frame, and as rows of the present view."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from zhicai.actions.figures.load_facts import Question, load_facts
 from zhicai.actions.figures.tree import Tree
 from zhicai.actions.intake.categories import scope_order
-from zhicai.core.rules.verdicts import JUDGED, column_of
+from zhicai.core.rules.judge import MISSING
+from zhicai.core.rules.verdicts import AI_ATTAINMENT, JUDGED, column_of, reason_column_of
 from zhicai.exchange.parquet.recount import Judged, judge_facts
 
 MINUTES = (
@@ -16,30 +18,67 @@ MINUTES = (
     "other_minutes",
     "total_minutes",
 )
+MORE_MINUTES = (
+    "work_related_minutes",
+    "required_minutes",
+    "ai_minutes",
+    "environment_minutes",
+)
 VERDICTS = tuple(column_of(provision_id) for provision_id in JUDGED)
-PICKED = ("person", "agency", "category", "exclusion", "reason", *MINUTES, *VERDICTS)
+# The reason of the KPI is kept as the reason of the row.
+REASONS = tuple(reason_column_of(one) for one in JUDGED if one != AI_ATTAINMENT)
+AS_JUDGED = (*MINUTES, *MORE_MINUTES, *MISSING, *VERDICTS)
+WORDS = ("exclusion", "reason", "minutes_source", *REASONS)
 
 
-def judge_people(question: Question, tree: Tree, people: Sequence[int] | None) -> Judged:
+@dataclass(frozen=True, slots=True)
+class JudgedPeople(Judged):
+    """Standings, and division and job title of the posting that counts each person."""
+
+    posts: dict[int, tuple[str, str]]
+
+
+def judge_people(question: Question, tree: Tree, people: Sequence[int] | None) -> JudgedPeople:
     """Standings of these people (None: of everybody) for the question's year and day."""
     loaded = load_facts(question, tree, people)
-    return judge_facts(loaded.facts, question.book, year=question.year, as_of=question.as_of)
+    found = judge_facts(loaded.facts, question.book, year=question.year, as_of=question.as_of)
+    return JudgedPeople(
+        found.year, found.as_of, found.standings, found.paths, book=found.book, posts=loaded.posts
+    )
 
 
-def person_years(question: Question, judged: Judged) -> Iterator[dict[str, Any]]:
-    """Rows of PersonYear, one for each person of the standings."""
+def person_years(
+    question: Question, judged: JudgedPeople, people: Sequence[int] | None
+) -> Iterator[dict[str, Any]]:
+    """Rows of PersonYear, one for each of these people who stands in the standings."""
+    names = {row[1]: row[3] for row in question.known.rows_of("Profile", people)}
     orders: dict[str, int] = {}
-    for row in judged.standings.select(PICKED).iter_rows():
-        person, agency, category, exclusion, reason, *rest = row
+    columns = ("person", "agency", "category", *WORDS, *AS_JUDGED)
+    for person, agency, category, *rest in judged.standings.select(columns).iter_rows():
         if category not in orders:
             orders[category] = scope_order(question.book, category, question.as_of)
-        yield {
+        words, values = rest[: len(WORDS)], rest[len(WORDS) :]
+        division, job_title = judged.posts[person]
+        row = {
             "person_id": person,
             "year": question.year,
             "agency_id": agency,
             "staff_category": category,
             "scope_order": orders[category],
-            "exclusion": exclusion or "",
-            "reason": reason or "",
-            **dict(zip((*MINUTES, *VERDICTS), rest, strict=True)),
+            "folded_name": names.get(person, ""),
+            "division": division,
+            "job_title": job_title,
+            **{name: word or "" for name, word in zip(WORDS, words, strict=True)},
+            **dict(zip(AS_JUDGED, values, strict=True)),
         }
+        yield {**row, "missing_minutes": sum_missing(row[name] for name in MISSING)}
+
+
+def sum_missing(parts: Iterable[int | None]) -> int | None:
+    """All that is missing; None where a part is not known.
+
+    >>> sum_missing([0, 60]), sum_missing([None, 60])
+    (60, None)
+    """
+    known = list(parts)
+    return None if None in known else sum(part or 0 for part in known)

@@ -20,7 +20,7 @@ def agency_column(book: Rulebook, as_of: dt.date) -> str:
 
 
 def counted_postings(facts: Facts, book: Rulebook, span: Span) -> Frame:
-    """One row for each person with a posting in the year: person, agency, category, is_serving.
+    """One row a person with a posting in the year: person, posting, agency, category, is_serving.
 
     Of several postings on the day the one begun last counts, then the one with the highest id.
     """
@@ -42,6 +42,7 @@ def counted_postings(facts: Facts, book: Rulebook, span: Span) -> Frame:
     )
     return counted.select(
         "person",
+        "posting",
         nw.col(agency_column(book, span.last)).alias("agency"),
         nw.col("category").fill_null(UNKNOWN_CATEGORY).alias("category"),
         "is_serving",

@@ -2,9 +2,16 @@
 
 from django.db import models
 
+# What a list is put in order and counted by: the indexes below hold it, so no row is read for it.
+LISTED = ("folded_name", "person_id", "scope_order", "exclusion", "kpi_ai_attainment")
+
 
 class PersonYearFields(models.Model):
-    """A verdict per judged provision (met, short, unknown) and the minutes behind them."""
+    """A verdict per judged provision (met, short, unknown) and the minutes behind them.
+
+    `reason` is that of the KPI. `folded_name`, `division` and `job_title` are those of the facts
+    that were judged, so that a list can be searched and sorted without reading anybody's facts.
+    """
 
     person_id = models.BigIntegerField()
     year = models.SmallIntegerField()
@@ -18,12 +25,28 @@ class PersonYearFields(models.Model):
     unconfirmed_minutes = models.IntegerField(null=True)
     other_minutes = models.IntegerField(null=True)
     total_minutes = models.IntegerField(null=True)
+    work_related_minutes = models.IntegerField(null=True)
+    required_minutes = models.IntegerField(null=True)
+    ai_minutes = models.IntegerField(null=True)
+    environment_minutes = models.IntegerField(null=True)
+    missing_basic_minutes = models.IntegerField(null=True)
+    missing_advanced_minutes = models.IntegerField(null=True)
+    missing_minutes = models.IntegerField(null=True)
+    minutes_source = models.CharField(max_length=10, blank=True, default="")
+    folded_name = models.CharField(max_length=100, blank=True, default="")
+    division = models.CharField(max_length=100, blank=True, default="")
+    job_title = models.CharField(max_length=100, blank=True, default="")
     hours_work_related = models.CharField(max_length=8)
     hours_required = models.CharField(max_length=8)
     hours_ai_required = models.CharField(max_length=8)
     hours_environment = models.CharField(max_length=8)
     kpi_ai_attainment = models.CharField(max_length=8)
     kpi_ai_attainment_sum = models.CharField(max_length=8)
+    hours_work_related_reason = models.CharField(max_length=40, blank=True, default="")
+    hours_required_reason = models.CharField(max_length=40, blank=True, default="")
+    hours_ai_required_reason = models.CharField(max_length=40, blank=True, default="")
+    hours_environment_reason = models.CharField(max_length=40, blank=True, default="")
+    kpi_ai_attainment_sum_reason = models.CharField(max_length=40, blank=True, default="")
 
     class Meta:
         abstract = True
@@ -34,7 +57,14 @@ class PersonYear(PersonYearFields):
         constraints = [
             models.UniqueConstraint(fields=["person_id", "year"], name="one_person_year")
         ]
-        indexes = [models.Index(fields=["agency_id", "year"], name="person_year_agency")]
+        indexes = [
+            models.Index(fields=["agency_id", "year", *LISTED], name="person_year_agency"),
+            models.Index(fields=["year", *LISTED, "agency_id"], name="person_year_name"),
+            models.Index(
+                fields=["year", "missing_minutes", *LISTED, "agency_id"],
+                name="person_year_missing",
+            ),
+        ]
 
 
 class StagedPersonYear(PersonYearFields):
