@@ -9,7 +9,13 @@ from zhicai.records.accounts.models import Account, Grant
 COUNTY, BUREAU, SIBLING, SCHOOL = "999000000Z", "999010000Z", "999020000Z", "999010100Z"
 NOW = dt.datetime(2026, 11, 20, 9, tzinfo=dt.UTC)
 LONG_AGO = dt.date(2020, 1, 1)
-READING = (Permission.BATCH_READ, Permission.STANDING_READ)
+READING = (
+    Permission.BATCH_READ,
+    Permission.OFFICE_ENTER,
+    Permission.RULEBOOK_READ,
+    Permission.STAFF_READ,
+    Permission.STANDING_READ,
+)
 
 
 @dataclass(frozen=True, slots=True)

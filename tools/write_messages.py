@@ -3,13 +3,13 @@
 Usage: python tools/write_messages.py [--check]
 """
 
-import re
 import sys
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
 from zhicai.basics.messages import TABLE, Message
+from zhicai.basics.messages.message import plain
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "handbook" / "errors.md"
 FOR_MAINTAINERS = "rulebook"
@@ -27,11 +27,14 @@ FAMILIES = {
     "event": "人事狀態",
     "batch": "批次與復原",
     "snapshot": "定版",
+    "standing": "查詢畫面",
     "recount": "重新計算",
     "facts": "事實資料檔",
     "provision": "條文",
     "home": "資料目錄",
     "access": "權限",
+    "account": "帳號與登入",
+    "web": "畫面",
     "cli": "指令",
 }
 HEAD = """# 訊息代碼
@@ -47,14 +50,10 @@ HEAD = """# 訊息代碼
 """
 TABLE_HEAD = "\n## {title}\n\n| 代碼 | 訊息 | 接下來 |\n|---|---|---|\n"
 
-_OPTIONAL = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]]*))?\]")
-_GAP = re.compile(r"\{[a-z_]+\}")
 
-
-def plain(template: str) -> str:
-    """Put … into the gaps of a sentence, and say what it says when little is known."""
-    chosen = _OPTIONAL.sub(lambda found: found[2] if found[2] is not None else found[1], template)
-    return _GAP.sub("…", chosen.replace("{where}", "")).replace("|", "／").strip()
+def cell(template: str) -> str:
+    """A sentence as one cell of a table."""
+    return plain(template).replace("|", "／")
 
 
 def family_of(code: str) -> str:
@@ -62,7 +61,7 @@ def family_of(code: str) -> str:
 
 
 def row(code: str, message: Message) -> str:
-    return f"| `{code}` | {plain(message.what)} | {plain(message.step)} |\n"
+    return f"| `{code}` | {cell(message.what)} | {cell(message.step)} |\n"
 
 
 def table(title: str, codes: Iterable[str]) -> str:

@@ -12,6 +12,8 @@ ASKING = {"require", "access.require"}
 # Verbs that nobody can be asked about: there is no account yet, or no agency's data.
 OPEN_VERBS = {
     "initialise_home": "makes the home in which the first account will stand",
+    "list_offices": "tells an account only of its own grants",
+    "sign_in": "there is no account yet that could be asked about",
     "write_faulty_files": "hands an officer's own files back to her; no kept data",
 }
 

@@ -27,7 +27,7 @@ def add(person: str, **options: Any) -> None:
     """登錄一個人的狀態；PERSON 為 standing people 所列代號，或唯一的姓名。"""
     caller = open_caller()
     from zhicai.actions.record_event import EventEntry, record_event
-    from zhicai.cli.figures_text import rate_text
+    from zhicai.cli.figures_text import counts_text
 
     entry = EventEntry(
         person=person,
@@ -50,7 +50,7 @@ def add(person: str, **options: Any) -> None:
     for label, standing in (("現在", report.before), ("登錄後", report.after)):
         if standing is not None:
             counts = standing.figure.get("kpi.ai_attainment").counts
-            click.echo(f"{label}：{standing.figure.name} {rate_text(counts)}")
+            click.echo(f"{label}：{standing.figure.name} {counts_text(counts)}")
     if report.batch is not None:
         click.echo(f"已登錄，批次 {report.batch}。")
     elif report.is_new:

@@ -4,31 +4,25 @@ import click
 
 from zhicai.actions.explain_standing import Explained
 from zhicai.basics.dates import format_roc
+from zhicai.basics.figure_words import (
+    EXCLUSIONS,
+    OFFICIAL,
+    REASONS,
+    UNPUBLISHED,
+    VERDICTS,
+    WHY_NOT,
+)
 from zhicai.basics.minutes import format_hours
-from zhicai.cli.figures_text import OFFICIAL, REASONS, UNPUBLISHED
-from zhicai.cli.people_text import VERDICTS, WHY
-
-WHY_NOT = {
-    **WHY,
-    "outside_year": "不在該年度內",
-    "after_as_of": "晚於截止日",
-    "repeat": "重複，未計",
-    "level_none": "非AI課程",
-    "not_required": "非必須完成課程",
-    "not_work_related": "入口網標示非業務相關",
-    "not_environment": "非環境教育課程",
-    "work_related_unflagged": "檔案未標示業務相關，先計入",
-}
 
 
 def print_explanation(found: Explained) -> None:
     told = found.told
     click.echo(f"{found.name}（{found.national_id_masked}）　{found.agency_name}")
-    reason = f"（{WHY.get(told.reason, told.reason)}）" if told.reason else ""
+    reason = f"（{REASONS.get(told.reason, told.reason)}）" if told.reason else ""
     click.echo(f"{told.name}：{VERDICTS[told.verdict.value]}{reason}")
     exclusion = told.exclusion or ("outside_scope" if found.is_outside_scope else None)
     if exclusion:
-        click.echo(f"未計入統計：{REASONS.get(exclusion, exclusion)}")
+        click.echo(f"未計入統計：{EXCLUSIONS.get(exclusion, exclusion)}")
     click.echo(f"規定：{value_text(told.in_force.value) if told.in_force else UNPUBLISHED}")
     for source in found.sources:
         click.echo(f"依據：{source}")

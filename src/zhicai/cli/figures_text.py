@@ -1,48 +1,22 @@
 """Figures as an officer reads them: a rate never without its counts."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
 
 import click
 
 from zhicai.actions.figures.figure import AgencyFigure, Counts, ProvisionFigure, Standing
 from zhicai.basics.dates import format_roc
+from zhicai.basics.figure_words import (
+    EXCLUSIONS,
+    NORMS,
+    OFFICIAL,
+    PRINTED_NAMES,
+    STATES,
+    TRIALS,
+    percent_text,
+    rate_text,
+)
 from zhicai.basics.text import display_width, pad
-
-REASONS = {
-    "outside_scope": "不在計入範圍",
-    "category_unknown": "人員區分待確認",
-    "left_service": "已離職或調出",
-    "unpaid_leave_whole_year": "全年留職停薪",
-    "suspension": "停職",
-    "suspension_whole_year": "全年停職",
-}
-NORMS = {"obligation": "應辦", "expectation": "期許"}
-TRIALS = ("kpi.ai_attainment_sum",)
-PRINTED_NAMES = {
-    "hours.ai_required": "AI 3 小時（須列入10小時必須完成課程）",
-    "hours.required": "必須完成課程 10 小時（僅檢核總數；各類別下限待公布）",
-}
-OFFICIAL = "正式數據以主管機關採計為準。"
-UNPUBLISHED = "待主管機關公布"
-STATES = {"unpublished": UNPUBLISHED, "no_rule": "當日沒有這項規定"}
-
-
-def percent_text(counts: Counts) -> str:
-    """One decimal, halves up; no percent where nobody is counted.
-
-    >>> percent_text(Counts(103, 63, 40))
-    '61.2 %'
-    """
-    if not counts.counted:
-        return "—"
-    share = Decimal(counts.met) * 100 / Decimal(counts.counted)
-    return f"{share.quantize(Decimal('0.1'), ROUND_HALF_UP)} %"
-
-
-def rate_text(counts: Counts) -> str:
-    text = f"{percent_text(counts)}（{counts.met}／{counts.counted} 人）"
-    return f"{text}，另有 {counts.unknown} 人資料不足" if counts.unknown else text
 
 
 def print_standing(standing: Standing) -> None:
@@ -61,7 +35,7 @@ def print_standing(standing: Standing) -> None:
             _print_provision(one)
     if figure.exclusions:
         told = "、".join(
-            f"{REASONS.get(code, code)} {count} 人" for code, count in figure.exclusions
+            f"{EXCLUSIONS.get(code, code)} {count} 人" for code, count in figure.exclusions
         )
         click.echo(f"未計入：{told}")
     if figure.children:
@@ -72,12 +46,17 @@ def print_standing(standing: Standing) -> None:
     click.echo(OFFICIAL)
 
 
+def counts_text(counts: Counts) -> str:
+    """A rate with its counts."""
+    return rate_text(counts.met, counts.counted, counts.unknown)
+
+
 def _print_provision(one: ProvisionFigure) -> None:
-    rate = STATES.get(one.state) or rate_text(one.counts)
+    rate = STATES.get(one.state) or counts_text(one.counts)
     name = PRINTED_NAMES.get(one.provision_id, one.name)
     click.echo(f"【{NORMS.get(one.norm, one.norm)}】{name}（範圍{one.scope}）：{rate}")
     if one.raw != one.counts:
-        click.echo(f"    不排除任何人：{rate_text(one.raw)}")
+        click.echo(f"    不排除任何人：{counts_text(one.raw)}")
     for citation in one.citations:
         click.echo(f"    依據：{citation.document} {citation.clause}")
 
@@ -109,7 +88,9 @@ def print_tree(figure: AgencyFigure) -> None:
 def _tree_rows(figure: AgencyFigure, depth: int) -> list[tuple[str, ...]]:
     counts = figure.get("kpi.ai_attainment").counts
     numbers = (counts.counted, counts.met, counts.short, counts.unknown)
-    rows = [("　" * depth + figure.name, percent_text(counts), *map(str, numbers))]
+    rows = [
+        ("　" * depth + figure.name, percent_text(counts.met, counts.counted), *map(str, numbers))
+    ]
     for child in figure.children:
         rows.extend(_tree_rows(child, depth + 1))
     return rows

@@ -7,7 +7,7 @@ import click
 from zhicai.actions.import_files import ImportReport
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Outcome
-from zhicai.cli.figures_text import rate_text
+from zhicai.cli.figures_text import counts_text
 
 LABELS = {
     Outcome.ADDED: "新增",
@@ -76,5 +76,5 @@ def _print_effect(report: ImportReport) -> None:
         return
     after = report.standing_after.figure.get("kpi.ai_attainment")
     before = report.standing_before
-    told = rate_text(before.figure.get("kpi.ai_attainment").counts) if before else "（尚無資料）"
-    click.echo(f"{after.name}：{told} → {rate_text(after.counts)}")
+    told = counts_text(before.figure.get("kpi.ai_attainment").counts) if before else "（尚無資料）"
+    click.echo(f"{after.name}：{told} → {counts_text(after.counts)}")

@@ -17,6 +17,7 @@ COMMANDS = {
     "rulebook": ("zhicai.cli.rulebook", "group"),
     "recount": ("zhicai.cli.recount", "recount"),
     "demo": ("zhicai.cli.demo", "demo"),
+    "serve": ("zhicai.cli.serve", "serve"),
 }
 SUMMARIES = {
     "init": "建立資料目錄與第一個管理者帳號",
@@ -27,7 +28,8 @@ SUMMARIES = {
     "snapshot": "定版：保存某日的統計並可驗證",
     "rulebook": "查詢條文資料",
     "recount": "全部重新計算並與現有統計比對",
-    "demo": "建立示範縣政府並印出達成率",
+    "demo": "建立示範縣政府、印出達成率並開啟網站",
+    "serve": "啟動網站",
 }
 
 

@@ -5,17 +5,10 @@ from collections.abc import Sequence
 import click
 
 from zhicai.actions.list_standing_people import PersonLine
+from zhicai.basics.figure_words import REASONS, VERDICTS
 from zhicai.basics.minutes import format_hours
 from zhicai.basics.text import display_width, pad
 
-VERDICTS = {"met": "達成", "short": "未達成", "unknown": "資料不足"}
-WHY = {
-    "level_unconfirmed": "課程AI層級待確認",
-    "requirement_unmarked": "課程是否必須完成待確認",
-    "environment_unmarked": "課程類別待確認",
-    "no_data": "無任何時數資料",
-    "not_published": "待主管機關公布",
-}
 SHARED = ("機關", "姓名", "身分證字號", "結果")
 KPI_HEADER = (*SHARED, "基礎", "進階", "待確認", "還差基礎", "還差進階", "說明", "代號")
 OTHER_HEADER = (*SHARED, "計入時數", "總時數", "說明", "代號")
@@ -37,7 +30,7 @@ def _cells(line: PersonLine, *, is_kpi: bool) -> tuple[str, ...]:
     hours = (
         (*line.minutes[:3], *line.missing) if is_kpi else (line.counted_minutes, line.minutes[-1])
     )
-    why = [WHY.get(line.reason or "", line.reason or "")]
+    why = [REASONS.get(line.reason or "", line.reason or "")]
     if line.minutes_source == "summary":
         why.append(FROM_SUMMARY)
     return (

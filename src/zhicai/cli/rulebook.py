@@ -71,7 +71,7 @@ def list_all(*, as_of: dt.date | None, as_json: bool) -> None:
     for line in listed.provisions:
         entry = line.standing.entry
         source = entry.basis[0].source.id if entry is not None and entry.basis else "－"
-        value = words.say_briefly(line.standing, line.unit, line.about)
+        value = words.say_briefly(line.standing, line.about)
         doubts = str(line.doubt_count) if line.doubt_count else ""
         rows.append((line.id, line.name, value, words.NORMS[line.norm], source, doubts))
     click.echo(f"查詢日 {format_roc(listed.as_of)}　條文版本 {listed.version[:12]}")
@@ -125,17 +125,17 @@ def sheet_lines(sheet: ProvisionSheet) -> list[str]:
 
 def standing_lines(sheet: ProvisionSheet) -> list[str]:
     """The value of the day: on the same line if it is short, part by part if it is not."""
-    day, unit = format_roc(sheet.as_of), sheet.provision.unit
-    brief = words.say_standing(sheet.standing, unit)
-    if sheet.standing.state != "in_force" or unit or len(brief) <= words.LONGEST_CELL:
+    day, entry = format_roc(sheet.as_of), sheet.standing.entry
+    brief = words.say_standing(sheet.standing)
+    if sheet.standing.state != "in_force" or entry is None or len(brief) <= words.LONGEST_CELL:
         return [f"{day}：{brief}"]
-    return [f"{day}：", *words.value_lines(sheet.standing.value, 1)]
+    return [f"{day}：", *words.value_lines(entry.said, 1)]
 
 
 def history_lines(sheet: ProvisionSheet) -> list[str]:
     lines = ["歷程："] if sheet.history else []
     for line in sheet.history:
-        lines.append(f"  {words.shorten(words.say_entry(line, sheet.provision.unit))}")
+        lines.append(f"  {words.shorten(words.say_entry(line))}")
         lines += [f"    {line.note}"] if line.note else []
     return lines
 
@@ -178,8 +178,8 @@ def diff(
 
 def difference_lines(one: Difference) -> list[str]:
     head = f"{words.KINDS[one.kind]}　{one.id}　{one.name}"
-    before = words.say_standing(one.before, one.unit)
-    after = words.say_standing(one.after, one.unit)
+    before = words.say_standing(one.before)
+    after = words.say_standing(one.after)
     if one.kind == "added":
         return [f"{head}：{words.shorten(after)}"]
     if one.kind == "removed":

@@ -1,12 +1,8 @@
 """Provisions in the words that officers read."""
 
-import datetime as dt
-from collections.abc import Mapping
-from typing import Any
-
 from zhicai.actions.rulebook.describe import BasisLine, SourceLine, Standing, ValueLine
+from zhicai.actions.rulebook.value_parts import Part
 from zhicai.basics.dates import format_roc
-from zhicai.basics.minutes import format_hours
 
 NORMS = {
     "obligation": "義務",
@@ -20,73 +16,50 @@ KINDS = {"added": "新增", "removed": "刪除", "changed": "變動"}
 UNPUBLISHED, NOT_IN_FORCE = "待主管機關公布", "當日沒有規定"
 NOT_HELD = "原文尚未匯入"
 DETAILS_ELSEWHERE = "內容請用 show 查看"
-MINUTE_LABELS = {"minutes": "", "basic": "基礎 ", "advanced": "進階 ", "more_than_minutes": "超過 "}
 LONGEST_CELL = 40
 
 
-def say_value(value: Any, unit: str | None) -> str:
-    """Minutes as hours; anything else plainly, names and lists readable on one line."""
-    if unit == "minutes_per_year" and isinstance(value, Mapping):
-        return "、".join(_say_minutes(key, item) for key, item in value.items())
-    if isinstance(value, Mapping):
-        return "；".join(f"{key}：{say_value(item, None)}" for key, item in value.items())
-    if isinstance(value, tuple):
-        return "、".join(say_value(item, None) for item in value)
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return format_roc(value) if isinstance(value, dt.date) else str(value)
-
-
-def _say_minutes(key: str, item: Any) -> str:
-    if isinstance(item, int):
-        return f"{MINUTE_LABELS.get(key, key + ' ')}{format_hours(item)}"
-    return f"{key}：{say_value(item, None)}"
-
-
-def say_standing(standing: Standing | None, unit: str | None) -> str:
+def say_standing(standing: Standing | None) -> str:
     if standing is None:
         return "（沒有這條條文）"
-    if standing.state == "in_force":
-        return say_value(standing.value, unit)
+    if standing.state == "in_force" and standing.entry is not None:
+        return standing.entry.said.line
     return UNPUBLISHED if standing.state == "unpublished" else NOT_IN_FORCE
 
 
-def say_briefly(standing: Standing, unit: str | None, about: str | None) -> str:
+def say_briefly(standing: Standing, about: str | None) -> str:
     """One cell of a table: the value where it is short, else what it is about."""
-    value = standing.value
-    is_plain = unit == "minutes_per_year" or not _is_structured(value)
-    if standing.state != "in_force" or is_plain:
-        return shorten(say_standing(standing, unit))
+    said = say_standing(standing)
+    has_parts = standing.entry is not None and bool(standing.entry.said.parts)
+    if len(said) <= LONGEST_CELL or not has_parts:
+        return shorten(said)
     return shorten(f"（{about or DETAILS_ELSEWHERE}）")
-
-
-def _is_structured(value: Any) -> bool:
-    if isinstance(value, tuple):
-        return any(_is_structured(item) for item in value)
-    return isinstance(value, Mapping)
 
 
 def shorten(text: str) -> str:
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
 
 
-def value_lines(value: Any, depth: int = 0) -> list[str]:
-    """A value with parts, one part a line; the keys stand as in the file."""
+def value_lines(part: Part, depth: int = 0) -> list[str]:
+    """A value with parts, one part a line, each under its own label."""
     indent = "  " * depth
-    if isinstance(value, Mapping):
-        lines = []
-        for key, item in value.items():
-            lines += _part_lines(f"{indent}{key}：", item, depth)
+    if not part.parts:
+        return [f"{indent}{part.line}"]
+    head = f"{part.label}：{part.text}" if part.label else part.text
+    lines = [f"{indent}{head}"] if head else []
+    for inner in part.parts:
+        lines += _item_lines(inner, depth + bool(head))
+    return lines
+
+
+def _item_lines(part: Part, depth: int) -> list[str]:
+    """An item without a label begins with a dash, and so do not its other parts."""
+    lines = value_lines(part, depth)
+    if part.label or not lines:
         return lines
-    if isinstance(value, tuple):
-        return [line for item in value for line in _part_lines(f"{indent}－ ", item, depth)]
-    return [f"{indent}{say_value(value, None)}"]
-
-
-def _part_lines(head: str, item: Any, depth: int) -> list[str]:
-    if _is_structured(item):
-        return [head.rstrip(), *value_lines(item, depth + 1)]
-    return [f"{head}{say_value(item, None)}"]
+    indent = "  " * depth
+    rest = [f"  {line}" for line in lines[1:]] if not part.text else lines[1:]
+    return [f"{indent}－ {lines[0].strip()}", *rest]
 
 
 def say_source(source: SourceLine) -> str:
@@ -113,7 +86,7 @@ def say_span(entry: ValueLine) -> str:
     return f"{start} 至 {format_roc(entry.in_force_until)}"
 
 
-def say_entry(entry: ValueLine, unit: str | None) -> str:
-    said = UNPUBLISHED if entry.unpublished else say_value(entry.value, unit)
+def say_entry(entry: ValueLine) -> str:
+    said = UNPUBLISHED if entry.unpublished else entry.said.line
     maker = "" if entry.set_by is None else f"（{entry.set_by}自訂）"
     return f"{say_span(entry)}　{said}{maker}"

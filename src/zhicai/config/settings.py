@@ -3,6 +3,8 @@
 import os
 from urllib.parse import unquote, urlsplit
 
+import bootstrap_wrapper
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from zhicai.actions.home import DATABASE, home_path, read_key
@@ -40,6 +42,16 @@ def read_database(url: str | None) -> dict[str, object]:
     }
 
 
+def read_hosts(names: str | None) -> list[str]:
+    """Names under which the site may be asked for, parted by commas; this machine by default."""
+    if not names:
+        return ["localhost", "127.0.0.1", "[::1]"]
+    found = [name.strip() for name in names.split(",")]
+    if not all(found) or "*" in found:
+        raise ImproperlyConfigured("ZHICAI_HOSTS takes names parted by commas, no empty one, no *")
+    return found
+
+
 DEBUG = read_flag("ZHICAI_DEBUG")
 SECRET_KEY = read_key("django").hex()
 NATIONAL_ID_KEY = read_key("national_id")
@@ -47,7 +59,17 @@ SEARCH_KEY = read_key("search")
 DATABASES = {"default": read_database(os.environ.get("ZHICAI_DATABASE_URL"))}
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "csp",
     "zhicai.records.ledger",
+    "zhicai.records.jobs",
+    "zhicai.records.drafts",
     "zhicai.records.audit",
     "zhicai.records.accounts",
     "zhicai.records.agencies",
@@ -55,11 +77,87 @@ INSTALLED_APPS = [
     "zhicai.records.learning",
     "zhicai.records.certificates",
     "zhicai.records.standings",
+    "zhicai.web",
 ]
 AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["zhicai.records.accounts.backend.AccountBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ["code", "name"]}),
+    )
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "zh-hant"
 TIME_ZONE = "Asia/Taipei"
 USE_TZ = True
 ROOT_URLCONF = "zhicai.config.urls"
+WSGI_APPLICATION = "zhicai.config.wsgi.application"
+
+# The site. Nothing is asked from outside; pages of a signed-in account are never stored.
+IS_HTTPS = read_flag("ZHICAI_HTTPS")
+ALLOWED_HOSTS = read_hosts(os.environ.get("ZHICAI_HOSTS"))
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "zhicai.web.errors.ErrorPages",
+    "zhicai.web.private.PrivatePages",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": ["zhicai.web.templatetags.words", "zhicai.web.templatetags.parts"],
+        },
+    }
+]
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [
+    ("bootstrap/css", bootstrap_wrapper.get_bootstrap_css_dir()),
+    ("bootstrap/js", bootstrap_wrapper.get_bootstrap_js_dir()),
+]
+WHITENOISE_USE_FINDERS = True
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+LOGIN_URL = "sign_in.show"
+SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_COOKIE_NAME = "zhicai_session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "zhicai.web.errors.show_stale_form"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_TEMP_DIR = None
+FILE_UPLOAD_PERMISSIONS = 0o600

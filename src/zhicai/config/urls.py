@@ -1,5 +1,11 @@
-"""Addresses of the site; screens add theirs here."""
+"""Addresses of the site: one line for each screen."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("zhicai.web.screens.home.urls")),
+    path("", include("zhicai.web.screens.search.urls")),
+    path("", include("zhicai.web.screens.sign_in.urls")),
+]
+handler400 = "zhicai.web.errors.show_wrong_request"
+handler404 = "zhicai.web.errors.show_missing"

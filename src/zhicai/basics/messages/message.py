@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
+
+_OPTIONAL = re.compile(r"\[([^\[\]|]*)(?:\|([^\[\]]*))?\]")
+_GAP = re.compile(r"\{[a-z_]+\}")
 
 
 class Message(NamedTuple):
@@ -14,3 +18,9 @@ class Message(NamedTuple):
 
     what: str
     step: str
+
+
+def plain(template: str) -> str:
+    """Put … into the gaps of a sentence, and say what it says when little is known."""
+    chosen = _OPTIONAL.sub(lambda found: found[2] if found[2] is not None else found[1], template)
+    return _GAP.sub("…", chosen.replace("{where}", "")).strip()

@@ -21,6 +21,8 @@ from zhicai.basics.messages import (
     roster,
     rulebook,
     sheet,
+    standing,
+    web,
 )
 from zhicai.basics.messages.labels import FIELDS, KINDS, WHEN_ABSENT
 from zhicai.basics.messages.message import Message
@@ -48,7 +50,9 @@ _FAMILIES = (
     home,
     cli,
     figures,
+    standing,
     rulebook,
+    web,
 )
 
 TABLE: Mapping[str, Message] = {

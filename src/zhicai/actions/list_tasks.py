@@ -1,0 +1,84 @@
+"""The year of one office as a task list: what is done, by whom and when, and the next step."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from zhicai.actions.access import Caller, Permission, codes_at_or_above, require
+from zhicai.actions.figures.figure import Standing
+from zhicai.actions.find_standing import StandingQuery, find_standing
+from zhicai.records.agencies.models import Agency, AgencyPath
+from zhicai.records.ledger.models import Batch, SourceFile
+from zhicai.records.standings.models import Snapshot
+
+ROSTERS = ("roster",)
+HOURS = ("hours", "hours_summary", "portal_12", "portal_17", "portal_19", "portal_25")
+LEVELS = ("course_levels",)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Who brought it in, when, and as which batch."""
+
+    actor_code: str
+    at: dt.datetime
+    batch: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeYear:
+    """Where the year of the office stands; None: nobody has done it yet."""
+
+    standing: Standing
+    roster: Done | None
+    hours: Done | None
+    levels: Done | None
+    last_snapshot: Done | None
+
+    @property
+    def has_people(self) -> bool:
+        """Whether anybody is counted, so that the later work can begin."""
+        return any(one.raw.counted for one in self.standing.figure.provisions)
+
+
+def list_tasks(agency_code: str, *, by: Caller) -> OfficeYear:
+    """Batches count that were applied at this agency, above it, or below it."""
+    require(by, Permission.OFFICE_ENTER, agency_code)
+    standing = find_standing(StandingQuery(agency_code=agency_code, depth=0), by=by)
+    last = _last_batches(agency_code, by.today)
+    return OfficeYear(
+        standing,
+        roster=_newest(last, ROSTERS),
+        hours=_newest(last, HOURS),
+        levels=_newest(last, LEVELS),
+        last_snapshot=_last_snapshot(agency_code, standing.year),
+    )
+
+
+def _last_batches(agency_code: str, day: dt.date) -> dict[str, Done]:
+    """The newest batch of each layout that was not taken back."""
+    below = AgencyPath.objects.filter(
+        ancestor_id__in=Agency.objects.filter(code=agency_code).values("id"),
+        from_on__lte=day,
+        until_on__gte=day,
+    ).values("descendant_id")
+    mine = Q(agency_code__in=codes_at_or_above(agency_code, day)) | Q(
+        agency_code__in=Agency.objects.filter(id__in=below).values("code")
+    )
+    standing = Batch.objects.filter(mine, undone_by__isnull=True, kind=Batch.Kind.IMPORT)
+    files = SourceFile.objects.filter(batch__in=standing).order_by("batch_id")
+    rows = files.values_list("layout", "batch__actor_code", "batch__applied_at", "batch_id")
+    return {layout: Done(actor, at, batch) for layout, actor, at, batch in rows.distinct()}
+
+
+def _newest(last: Mapping[str, Done], layouts: tuple[str, ...]) -> Done | None:
+    found = [last[layout] for layout in layouts if layout in last]
+    return max(found, key=lambda done: done.batch, default=None)
+
+
+def _last_snapshot(agency_code: str, year: int) -> Done | None:
+    taken = Snapshot.objects.filter(agency_code=agency_code, year=year).order_by("-id")
+    row = taken.values_list("actor_code", "taken_at", "id").first()
+    return Done(*row) if row else None

@@ -1,0 +1,64 @@
+"""What was typed when the sign-in had ended: kept, and handed back to the same account."""
+
+from dataclasses import dataclass
+
+from django.core.signing import BadSignature
+from django.http import HttpRequest, HttpResponse
+
+COOKIE = "zhicai_last"
+KEY = "kept_form"
+LONGEST = 200_000
+NEVER_KEPT = {"csrfmiddlewaretoken"}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptForm:
+    """Where it was sent to, and each field with its text; files have to be chosen again."""
+
+    path: str
+    fields: tuple[tuple[str, str], ...]
+    had_files: bool
+
+
+def mark_browser(response: HttpResponse, account_key: int) -> None:
+    """Remember, signed, whose browser this was: a form is kept for nobody else."""
+    response.set_signed_cookie(COOKIE, str(account_key), httponly=True, samesite="Lax")
+
+
+def keep_form(request: HttpRequest) -> None:
+    """Keep the fields of a form that came after the sign-in had ended."""
+    try:
+        holder = request.get_signed_cookie(COOKIE)
+    except (KeyError, BadSignature):
+        return
+    if request.method != "POST":
+        return
+    fields = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name not in NEVER_KEPT and "password" not in name
+    ]
+    if sum(len(name) + len(value) for name, value in fields) > LONGEST:
+        return
+    request.session[KEY] = {
+        "holder": holder,
+        "path": request.get_full_path(),
+        "fields": fields,
+        "had_files": bool(request.FILES),
+    }
+
+
+def find_kept_form(request: HttpRequest) -> KeptForm | None:
+    """The form that this account sent last without being signed in."""
+    kept = request.session.get(KEY)
+    if kept is None:
+        return None
+    if kept["holder"] != str(request.user.pk):
+        forget_form(request)
+        return None
+    return KeptForm(kept["path"], tuple(map(tuple, kept["fields"])), kept["had_files"])
+
+
+def forget_form(request: HttpRequest) -> None:
+    request.session.pop(KEY, None)

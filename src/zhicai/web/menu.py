@@ -1,0 +1,89 @@
+"""The year of an HR officer as a menu: only what exists and what she may do is shown."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from zhicai.actions.access import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    title: str
+    url: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MenuGroup:
+    title: str
+    items: tuple[MenuItem, ...]
+
+    @property
+    def is_here(self) -> bool:
+        return any(item.is_here for item in self.items)
+
+
+FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission], ...]], ...] = (
+    (
+        "收　匯入資料",
+        (
+            ("匯入檔案", "intake.list", Permission.DATA_IMPORT),
+            ("匯入批次與復原", "batches.list", Permission.BATCH_READ),
+            ("機關", "agencies.list", Permission.STANDING_READ),
+            ("人事狀態", "events.list", Permission.STAFF_READ),
+        ),
+    ),
+    (
+        "學　學習時數",
+        (
+            ("時數達成率", "standing.show", Permission.STANDING_READ),
+            ("同仁名單", "people.list", Permission.STANDING_READ),
+            ("查詢同仁", "staff.search", Permission.STAFF_READ),
+            ("課程與AI層級", "courses.list", Permission.STANDING_READ),
+        ),
+    ),
+    (
+        "宣　條文與依據",
+        (
+            ("條文", "rulebook.list", Permission.RULEBOOK_READ),
+            ("公文涵蓋情形", "rulebook.coverage", Permission.RULEBOOK_READ),
+        ),
+    ),
+    ("報　報表", (("統計表與盤點表", "reports.show", Permission.REPORT_PRINT),)),
+)
+
+
+def menu_of(
+    agency_code: str, permissions: Collection[Permission], path: str
+) -> tuple[MenuGroup, ...]:
+    groups = []
+    for title, entries in FAMILIES:
+        found = [
+            (name, url_of(target, agency_code))
+            for name, target, permission in entries
+            if permission in permissions
+        ]
+        urls = [(name, url) for name, url in found if url is not None]
+        here = max((url for _, url in urls if path.startswith(url)), key=len, default=None)
+        items = tuple(MenuItem(name, url, url == here) for name, url in urls)
+        if items:
+            groups.append(MenuGroup(title, items))
+    return tuple(groups)
+
+
+def url_of(target: str, agency_code: str) -> str | None:
+    """Its address, or None while the screen does not exist."""
+    try:
+        return reverse(target, kwargs={"agency_code": agency_code})
+    except NoReverseMatch:
+        return None
+
+
+def url_without_agency(target: str) -> str | None:
+    """The same for a screen of no agency in particular."""
+    try:
+        return reverse(target)
+    except NoReverseMatch:
+        return None

@@ -1,0 +1,159 @@
+"""What every screen stands on: who is signed in, at which agency, with which permission."""
+
+import datetime as dt
+import functools
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from zhicai.actions.access import Caller, Permission
+from zhicai.actions.enter_office import OpenOffice, enter_office
+from zhicai.web.kept_form import keep_form
+from zhicai.web.menu import MenuGroup, menu_of
+
+COLOURS = 8
+View = Callable[..., HttpResponse]
+
+
+def clock() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The desk of one agency, as views and templates see it."""
+
+    opened: OpenOffice
+
+    @property
+    def caller(self) -> Caller:
+        return self.opened.caller
+
+    @property
+    def code(self) -> str:
+        return self.opened.code
+
+    @property
+    def name(self) -> str:
+        return self.opened.name
+
+    @property
+    def today(self) -> dt.date:
+        return self.caller.today
+
+    @property
+    def colour(self) -> str:
+        """A class of the theme, the same for an agency wherever it is shown."""
+        return f"zc-colour-{zlib.crc32(self.code.encode()) % COLOURS}"
+
+    @property
+    def maker(self) -> str:
+        """Who prints or sends, as paper says it."""
+        return self.caller.account.name or self.caller.code
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.opened.permissions
+
+    @property
+    def can(self) -> dict[str, bool]:
+        """For templates: `office.can.batch_undo`."""
+        return {one.name.lower(): one in self.opened.permissions for one in Permission}
+
+    def menu(self, path: str) -> tuple[MenuGroup, ...]:
+        return menu_of(self.code, self.opened.permissions, path)
+
+    def page(
+        self,
+        request: HttpRequest,
+        template: str,
+        context: Mapping[str, Any] | None = None,
+        *,
+        status: int = 200,
+    ) -> HttpResponse:
+        shell = {"office": self, "menu": self.menu(request.path), "printed_at": clock()}
+        return render(request, template, {**shell, **(context or {})}, status=status)
+
+    def remember(self, request: HttpRequest, key: str, value: Any) -> None:
+        """Keep what must not stand in an address, for this agency and this session."""
+        request.session[f"{self.code}:{key}"] = value
+
+    def recall(self, request: HttpRequest, key: str, otherwise: Any = None) -> Any:
+        return request.session.get(f"{self.code}:{key}", otherwise)
+
+
+def screen(permission: Permission, *, methods: Sequence[str] = ("GET",)) -> Callable[[View], View]:
+    """A view of one agency's office; `agency_code` of the address becomes its first argument."""
+
+    def wrap(view: View) -> View:
+        @functools.wraps(view)
+        def opened(request: HttpRequest, agency_code: str, **rest: Any) -> HttpResponse:
+            turned_away = turn_away(request, methods)
+            if turned_away is not None:
+                return turned_away
+            found = enter_office(request.user, agency_code, permission, clock=clock)
+            request.session["office"] = agency_code
+            return view(request, Office(found), **rest)
+
+        opened.policy = permission.value
+        return opened
+
+    return wrap
+
+
+def signed_in(policy: str, *, methods: Sequence[str] = ("GET",)) -> Callable[[View], View]:
+    """A view of no agency in particular; whoever is signed in may see it."""
+
+    def wrap(view: View) -> View:
+        @functools.wraps(view)
+        def opened(request: HttpRequest, **rest: Any) -> HttpResponse:
+            turned_away = turn_away(request, methods)
+            return view(request, **rest) if turned_away is None else turned_away
+
+        opened.policy = policy
+        return opened
+
+    return wrap
+
+
+def open_to_all(*, methods: Sequence[str] = ("GET",)) -> Callable[[View], View]:
+    """A view without any personal data, for whoever asks."""
+
+    def wrap(view: View) -> View:
+        @functools.wraps(view)
+        def opened(request: HttpRequest, **rest: Any) -> HttpResponse:
+            if not is_allowed(request, methods):
+                return HttpResponseNotAllowed(methods)
+            return view(request, **rest)
+
+        opened.policy = "anyone"
+        return opened
+
+    return wrap
+
+
+def turn_away(request: HttpRequest, methods: Sequence[str]) -> HttpResponse | None:
+    """Where a stranger, or an account with its first password, has to go first."""
+    if not is_allowed(request, methods):
+        return HttpResponseNotAllowed(methods)
+    if not request.user.is_authenticated:
+        keep_form(request)
+        return redirect(f"{reverse('sign_in.show')}?{next_of(request)}")
+    if request.user.must_change_password and request.path != reverse("password.show"):
+        return redirect("password.show")
+    return None
+
+
+def is_allowed(request: HttpRequest, methods: Sequence[str]) -> bool:
+    return request.method in methods or (request.method == "HEAD" and "GET" in methods)
+
+
+def next_of(request: HttpRequest) -> str:
+    """The way back after signing in; what was sent is shown again on a page of its own."""
+    path = reverse("kept_form.show") if request.method == "POST" else request.get_full_path()
+    return urlencode({"next": path})

@@ -1,0 +1,83 @@
+"""What the office's year comes to, in words and with one button a line."""
+
+from dataclasses import dataclass
+
+from zhicai.actions.access import Permission
+from zhicai.actions.list_tasks import Done, OfficeYear
+from zhicai.web.menu import url_of
+from zhicai.web.office import Office
+from zhicai.web.templatetags.words import roc_instant
+
+NO_PEOPLE = "尚不能開始：名冊還沒有匯入。"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """`state` is plain text; `is_due` where somebody must act; a blocked one has no button."""
+
+    title: str
+    state: str
+    is_due: bool = False
+    url: str | None = None
+    button: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    title: str
+    tasks: tuple[Task, ...]
+
+
+def families_of(office: Office, year: OfficeYear) -> tuple[Family, ...]:
+    found = (
+        Family("收　匯入資料", _intake(office, year)),
+        Family("學　學習時數", _learning(office, year)),
+        Family("報　報表", _reports(office, year)),
+    )
+    return tuple(family for family in found if family.tasks)
+
+
+def _intake(office: Office, year: OfficeYear) -> tuple[Task, ...]:
+    url = _url(office, "intake.list", Permission.DATA_IMPORT)
+    counted = year.standing.figure.get("kpi.ai_attainment").counts
+    roster = Task("名冊", _told(year.roster), year.roster is None, url, "匯入名冊")
+    if not year.has_people:
+        return (roster, Task("學習時數", NO_PEOPLE))
+    missing = f"；另有 {counted.unknown} 人資料不足" if counted.unknown else ""
+    is_due = year.hours is None or counted.unknown > 0
+    hours = Task("學習時數", f"{_told(year.hours)}{missing}", is_due, url, "匯入學習時數")
+    return (roster, hours)
+
+
+def _learning(office: Office, year: OfficeYear) -> tuple[Task, ...]:
+    if not year.has_people:
+        return (Task("時數達成率", NO_PEOPLE),)
+    counts = year.standing.figure.get("kpi.ai_attainment").counts
+    standing = _url(office, "standing.show", Permission.STANDING_READ)
+    courses = _url(office, "courses.list", Permission.STANDING_READ)
+    short = counts.counted - counts.met
+    told = f"還差 {short} 人" if short else "計入的同仁都已達成"
+    rows = [Task("AI知能課程學習時數", told, short > 0, standing, "看還差的同仁")]
+    if courses is not None:
+        rows.append(Task("課程的AI層級", _told(year.levels), False, courses, "確認課程層級"))
+    return tuple(rows)
+
+
+def _reports(office: Office, year: OfficeYear) -> tuple[Task, ...]:
+    if not year.has_people:
+        return (Task("統計表與盤點表", NO_PEOPLE),)
+    url = _url(office, "reports.show", Permission.REPORT_PRINT)
+    done = year.last_snapshot
+    told = f"最近一次定版：{done.actor_code}，{roc_instant(done.at)}" if done else "今年還沒有定版"
+    return (Task("統計表、盤點表與定版", told, False, url, "製作報表"),)
+
+
+def _told(done: Done | None) -> str:
+    """Who did it and when; nobody looked and something is missing are not the same."""
+    if done is None:
+        return "還沒有人匯入"
+    return f"{done.actor_code} 於 {roc_instant(done.at)} 匯入（批次 {done.batch}）"
+
+
+def _url(office: Office, target: str, permission: Permission) -> str | None:
+    return url_of(target, office.code) if office.may(permission) else None

@@ -1,0 +1,126 @@
+"""The door: sign in and out, a new password, which office, what was typed before."""
+
+from django.contrib import messages
+from django.contrib.auth import login, logout, update_session_auth_hash
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from zhicai.actions.change_password import WeakPasswordError, replace_password
+from zhicai.actions.list_offices import list_offices
+from zhicai.actions.sign_in import sign_in
+from zhicai.basics.errors import Refused
+from zhicai.basics.messages import TABLE, labels
+from zhicai.basics.messages.message import plain
+from zhicai.web import kept_form
+from zhicai.web.menu import url_without_agency
+from zhicai.web.office import clock, open_to_all, signed_in
+from zhicai.web.screens.sign_in.forms import PasswordForm, SignInForm
+
+BACKEND = "zhicai.records.accounts.backend.AccountBackend"
+REFUSED = 422
+UNLABELLED = {"next", "page"}
+
+
+@open_to_all(methods=("GET", "POST"))
+def show_sign_in(request: HttpRequest) -> HttpResponse:
+    target = safe_next(request, request.POST.get("next") or request.GET.get("next", ""))
+    form = SignInForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            account = sign_in(given["code"], given["password"], now=clock())
+        except Refused as refused:
+            form.add_refusal(None, refused.code)
+        else:
+            login(request, account, backend=BACKEND)
+            response = redirect(target or "root")
+            kept_form.mark_browser(response, account.pk)
+            return response
+    is_interrupted = kept_form.KEY in request.session
+    context = {"form": form, "next": target, "is_interrupted": is_interrupted}
+    status = REFUSED if form.is_bound else 200
+    return render(request, "sign_in/show.html", context, status=status)
+
+
+def safe_next(request: HttpRequest, target: str) -> str:
+    """Only an address of this site is followed after signing in."""
+    is_ours = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return target if is_ours else ""
+
+
+@signed_in("signed_in", methods=("POST",))
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("sign_in.show")
+
+
+@signed_in("signed_in", methods=("GET", "POST"))
+def show_password(request: HttpRequest) -> HttpResponse:
+    form = PasswordForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            replace_password(
+                request.user, given["old_password"], new=given["new_password"], now=clock()
+            )
+        except Refused as refused:
+            form.add_refusal("old_password", refused.code)
+        except WeakPasswordError as weak:
+            for reason in weak.reasons:
+                form.add_error("new_password", reason)
+        else:
+            update_session_auth_hash(request, request.user)
+            messages.success(request, "密碼已變更。")
+            return redirect("root")
+    status = REFUSED if form.is_bound else 200
+    return render(request, "sign_in/password.html", {"form": form}, status=status)
+
+
+@signed_in("signed_in")
+def show_root(request: HttpRequest) -> HttpResponse:
+    """The office of last time, the only one, or the choice."""
+    offices = list_offices(request.user, clock=clock)
+    last = request.session.get("office")
+    if last in {line.code for line in offices}:
+        return redirect("home.show", agency_code=last)
+    if len(offices) == 1:
+        return redirect("home.show", agency_code=offices[0].code)
+    start = url_without_agency("start.show")
+    if not offices and start and request.user.is_local_administrator:
+        return redirect(start)
+    return redirect("offices.list")
+
+
+@signed_in("signed_in")
+def show_offices(request: HttpRequest) -> HttpResponse:
+    start = url_without_agency("start.show") if request.user.is_local_administrator else None
+    context = {"offices": list_offices(request.user, clock=clock), "start_url": start}
+    return render(request, "sign_in/offices.html", context)
+
+
+@signed_in("signed_in", methods=("GET", "POST"))
+def show_kept_form(request: HttpRequest) -> HttpResponse:
+    """What was sent after the sign-in had ended: go on with it, or forget it."""
+    kept = kept_form.find_kept_form(request)
+    if request.method == "POST" or kept is None:
+        kept_form.forget_form(request)
+        return redirect("root")
+    fields = [
+        (labels.FIELDS.get(name, name), value)
+        for name, value in kept.fields
+        if value and name not in UNLABELLED
+    ]
+    return render(request, "sign_in/kept_form.html", {"kept": kept, "fields": fields})
+
+
+@open_to_all()
+def show_problem(request: HttpRequest, code: str) -> HttpResponse:
+    """The page of one message code, for whoever was shown it."""
+    message = TABLE.get(code)
+    if message is None:
+        raise Http404
+    context = {"code": code, "what": plain(message.what), "next_step": plain(message.step)}
+    return render(request, "sign_in/problem.html", context)

@@ -1,0 +1,47 @@
+// What only a script can do: print, copy, move focus to the faults, and the keys of the officer.
+(function () {
+  "use strict";
+
+  function ready() {
+    var summary = document.getElementById("error-summary");
+    if (summary) { summary.focus(); }
+    document.querySelectorAll(".zc-print").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () { window.print(); });
+    });
+    document.querySelectorAll("[data-copy]").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () { copy(button); });
+    });
+  }
+
+  function copy(button) {
+    var source = document.getElementById(button.dataset.copy);
+    var text = source.value === undefined ? source.textContent : source.value;
+    navigator.clipboard.writeText(text).then(function () {
+      var told = document.createElement("span");
+      told.setAttribute("role", "status");
+      told.textContent = "　已複製";
+      button.after(told);
+      window.setTimeout(function () { told.remove(); }, 4000);
+    });
+  }
+
+  function isTyping(event) {
+    var tag = event.target.tagName;
+    return event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey ||
+      tag === "INPUT" || tag === "TEXTAREA" || tag === "SELECT" || event.target.isContentEditable;
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "/" || isTyping(event)) { return; }
+    var search = document.getElementById("zc-search-text");
+    if (search) { event.preventDefault(); search.focus(); }
+  });
+
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", ready);
+  } else {
+    ready();
+  }
+}());
