@@ -62,13 +62,14 @@ def find_standing(query: StandingQuery, *, by: Caller) -> Standing:
 def _figure(query: StandingQuery, by: Caller) -> Standing:
     year, as_of = query.year_for(by.today), query.day_for(by.today)
     known_at = query.known_at or _latest(by)
-    if query.known_at is None and is_fresh(year, as_of, rulebook()):
+    is_kept = query.known_at is None and is_fresh(year, as_of, rulebook())
+    if is_kept:
         setting, root_id = _from_present_view(query, year, as_of)
     else:
         setting, root_id = _from_facts(query, year, as_of)
     children = setting.tree.below(root_id, as_of)
     figure = build_figure(setting, root_id, children=children, depth=query.depth)
-    return Standing(figure, year, as_of, known_at)
+    return Standing(figure, year, as_of, known_at, is_kept=is_kept)
 
 
 def _latest(by: Caller) -> dt.datetime:

@@ -112,12 +112,13 @@ class AgencyFigure:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A figure with the question that it answers."""
+    """A figure with the question that it answers; `is_kept`: the present view gave it."""
 
     figure: AgencyFigure
     year: int
     as_of: dt.date
     known_at: dt.datetime
+    is_kept: bool = False
 
     def as_json(self) -> dict[str, Any]:
         body = self.figure.body()

@@ -1,0 +1,199 @@
+"""What became different between two instants: the KPI before and after, and who by name."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.figures.figure import Standing
+from zhicai.actions.figures.known import Known
+from zhicai.actions.figures.people_rows import (
+    PersonRow,
+    Place,
+    agency_names,
+    judged_people,
+    names_of,
+)
+from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.figures.touches import Subtree, Touch, touch_of, touching
+from zhicai.actions.find_standing import StandingQuery, find_standing
+from zhicai.basics.errors import Refused
+from zhicai.basics.words import Scope, Verdict
+from zhicai.core.rollups.scopes import scope_of
+from zhicai.core.rules.verdicts import AI_ATTAINMENT
+from zhicai.records.ledger.models import Batch
+
+BATCHES_SHOWN = 20
+JUST_BEFORE = dt.timedelta(microseconds=1)
+# Each changed person is told under exactly one of these, in this order.
+JOINED, LEFT, NEWLY_MET, NO_LONGER_MET, NEWLY_KNOWN, NO_LONGER_KNOWN = KINDS = (
+    "joined",
+    "left",
+    "newly_met",
+    "no_longer_met",
+    "newly_known",
+    "no_longer_known",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesQuery(StandingQuery):
+    """From just before `batch` (None: the last one that touched the subtree), or from `since`."""
+
+    batch: int | None = None
+    since: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One person, counted differently; a verdict is empty where the person is not counted."""
+
+    person: int
+    name: str
+    national_id_masked: str
+    agency_code: str
+    agency_name: str
+    kind: str
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """`before` is None where the agency was not known yet, or where nothing ever touched it."""
+
+    since: dt.datetime | None
+    batch: int | None
+    before: Standing | None
+    after: Standing
+    changes: tuple[Change, ...]
+    batches: tuple[Touch, ...]
+
+    def of_kind(self, kind: str) -> tuple[Change, ...]:
+        return tuple(one for one in self.changes if one.kind == kind)
+
+
+def find_changes(query: ChangesQuery, *, by: Caller) -> Changes:
+    """The same day and scope as known at two instants. Raises Refused("agency.not_found")."""
+    require(by, Permission.STANDING_READ, query.agency_code)
+    after = find_standing(_asked(query, query.known_at), by=by)
+    subtree = Subtree(query.agency_code, after.as_of, query.known_at)
+    batches = list(touching(subtree, with_transfers=True)[:BATCHES_SHOWN])
+    since, batch = _beginning(query, batches)
+    touches = tuple(
+        touch_of(one, may_open=may(by, Permission.BATCH_READ, one.agency_code)) for one in batches
+    )
+    if since is None:
+        return Changes(None, None, None, after, (), touches)
+    before = _before(query, since, by)
+    scope = query.scope or scope_of(AI_ATTAINMENT, rulebook())
+    was = _counted(_place(after, query.agency_code, since), scope) if before else {}
+    place = _place(after, query.agency_code, query.known_at)
+    changes = _changes(was, _counted(place, scope), place=place)
+    return Changes(since, batch, before, after, changes, touches)
+
+
+def _asked(query: ChangesQuery, known_at: dt.datetime | None) -> StandingQuery:
+    return StandingQuery(
+        agency_code=query.agency_code,
+        year=query.year,
+        as_of=query.as_of,
+        known_at=known_at,
+        scope=query.scope,
+        depth=0,
+    )
+
+
+def _beginning(query: ChangesQuery, batches: list[Batch]) -> tuple[dt.datetime | None, int | None]:
+    """The instant to compare with, and the batch that it lies just before."""
+    if query.since is not None:
+        return query.since, None
+    if query.batch is not None:
+        batches = [one for one in batches if one.pk == query.batch]
+        if not batches:
+            raise Refused("batch.not_found", value=str(query.batch))
+    if not batches:
+        return None, None
+    return batches[0].applied_at - JUST_BEFORE, batches[0].pk
+
+
+def _before(query: ChangesQuery, since: dt.datetime, by: Caller) -> Standing | None:
+    day = query.day_for(by.today)
+    try:
+        return find_standing(_asked(replace(query, as_of=day), since), by=by)
+    except Refused as refused:
+        if refused.code != "agency.not_found":
+            raise
+        return None
+
+
+def _place(after: Standing, agency_code: str, known_at: dt.datetime | None) -> Place:
+    """Judged from the facts on both sides, so that only what is known differs."""
+    return Place(agency_code, after.year, after.as_of, Known(known_at), rulebook(), is_kept=False)
+
+
+def _counted(place: Place, scope: Scope) -> dict[int, tuple[PersonRow, str]]:
+    """Everybody in the subtree with the reason for not being counted, empty if counted."""
+    return {row.person: (row, row.left_out(scope)) for row in judged_people(place)}
+
+
+def _changes(
+    was: Mapping[int, tuple[PersonRow, str]],
+    now: Mapping[int, tuple[PersonRow, str]],
+    *,
+    place: Place,
+) -> tuple[Change, ...]:
+    """By kind, agency and name."""
+    told = {}
+    for person in was.keys() | now.keys():
+        before, after = _verdict(was.get(person)), _verdict(now.get(person))
+        if before != after:
+            told[person] = (before, after)
+    rows = {person: (now.get(person) or was[person])[0] for person in told}
+    names = names_of(place.known, sorted(told))
+    agencies = agency_names(place, (row.agency for row in rows.values()))
+    found = []
+    for person, (before, after) in told.items():
+        code, agency_name = agencies[rows[person].agency]
+        found.append(
+            Change(
+                person,
+                *names[person],
+                agency_code=code,
+                agency_name=agency_name,
+                kind=kind_of(before, after),
+                before=before,
+                after=after,
+                reason=_reason(now.get(person)),
+            )
+        )
+    return tuple(sorted(found, key=_order))
+
+
+def _verdict(found: tuple[PersonRow, str] | None) -> str:
+    return found[0].verdict if found is not None and not found[1] else ""
+
+
+def _reason(found: tuple[PersonRow, str] | None) -> str:
+    """Why the person is not counted any more, or why the verdict is open."""
+    if found is None:
+        return "moved_away"
+    return found[1] or found[0].reason
+
+
+def _order(change: Change) -> tuple[int, str, str, int]:
+    return KINDS.index(change.kind), change.agency_code, change.name, change.person
+
+
+def kind_of(before: str, after: str) -> str:
+    """The one word for a pair of different verdicts.
+
+    >>> kind_of("", "met"), kind_of("unknown", "met"), kind_of("unknown", "short")
+    ('joined', 'newly_met', 'newly_known')
+    """
+    if not before or not after:
+        return JOINED if after else LEFT
+    if Verdict.MET in (before, after):
+        return NEWLY_MET if after == Verdict.MET else NO_LONGER_MET
+    return NEWLY_KNOWN if before == Verdict.UNKNOWN else NO_LONGER_KNOWN

@@ -1,0 +1,64 @@
+"""All that the page of a figure shows: the figure, where it stands, names first where few."""
+
+from dataclasses import dataclass
+
+from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.figures.chain import Link, find_chain
+from zhicai.actions.figures.figure import Standing
+from zhicai.actions.figures.gaps import Gap, list_gaps
+from zhicai.actions.figures.known import Known
+from zhicai.actions.figures.people_rows import Place
+from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.figures.touches import Subtree, Touch, touch_of, touching
+from zhicai.actions.find_standing import StandingQuery, find_standing
+from zhicai.basics.words import Scope, Verdict
+from zhicai.core.rules.verdicts import AI_ATTAINMENT
+
+FEW = 50
+NOT_MET = (Verdict.SHORT, Verdict.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewQuery(StandingQuery):
+    """The figure of `agency_code`, seen from an office at or above it."""
+
+    office_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """`gaps` names everybody not met where fewer than `FEW` are counted, else nobody."""
+
+    standing: Standing
+    chain: tuple[Link, ...]
+    gaps: tuple[Gap, ...]
+    latest: Touch | None
+
+    @property
+    def is_small(self) -> bool:
+        return self.standing.figure.get(AI_ATTAINMENT).counts.counted < FEW
+
+
+def find_overview(query: OverviewQuery, *, by: Caller) -> Overview:
+    """Raises Refused("agency.not_found") also for an agency that is not below the office."""
+    require(by, Permission.STANDING_READ, query.agency_code)
+    asked = {name: getattr(query, name) for name in ("agency_code", "year", "as_of", "known_at")}
+    standing = find_standing(StandingQuery(**asked, scope=query.scope, depth=query.depth), by=by)
+    place = Place(
+        query.agency_code,
+        standing.year,
+        standing.as_of,
+        Known(query.known_at),
+        rulebook(),
+        is_kept=standing.is_kept,
+    )
+    chain = find_chain(query.office_code, place)
+    kpi = standing.figure.get(AI_ATTAINMENT)
+    is_small = kpi.counts.counted < FEW
+    gaps = list_gaps(place, Scope(kpi.scope), verdicts=NOT_MET, limit=FEW) if is_small else ()
+    subtree = Subtree(query.agency_code, standing.as_of, query.known_at)
+    latest = touching(subtree).first()
+    seen = None
+    if latest is not None:
+        seen = touch_of(latest, may_open=may(by, Permission.BATCH_READ, latest.agency_code))
+    return Overview(standing, chain, gaps, seen)
