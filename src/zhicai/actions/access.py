@@ -14,6 +14,20 @@ from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.audit import chain
 from zhicai.records.ledger.models import Version
 
+__all__ = [
+    "TAIPEI",
+    "Account",
+    "Caller",
+    "NotAllowedError",
+    "Permission",
+    "codes_at_or_above",
+    "deny",
+    "grants_in_force",
+    "may",
+    "permissions_of",
+    "require",
+]
+
 
 class Permission(StrEnum):
     """<resource>:<action>, alphabetical."""

@@ -5,20 +5,40 @@ import functools
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Account, Caller, Permission
 from zhicai.actions.enter_office import OpenOffice, enter_office
 from zhicai.web.kept_form import keep_form
 from zhicai.web.menu import MenuGroup, menu_of
 
 COLOURS = 8
 View = Callable[..., HttpResponse]
+
+
+class Declared(Protocol):
+    """A view that names its policy: a permission, `signed_in`, or `anyone`."""
+
+    policy: str
+
+    def __call__(self, request: HttpRequest, **rest: Any) -> HttpResponse: ...
+
+
+def declare(view: View, policy: str) -> Declared:
+    """The table of addresses in tests/contracts must say the same."""
+    declared = cast("Declared", view)
+    declared.policy = policy
+    return declared
+
+
+def account_of(request: HttpRequest) -> Account:
+    """Who is signed in; asked only where somebody is."""
+    return cast("Account", request.user)
 
 
 def clock() -> dt.datetime:
@@ -87,52 +107,51 @@ class Office:
         return request.session.get(f"{self.code}:{key}", otherwise)
 
 
-def screen(permission: Permission, *, methods: Sequence[str] = ("GET",)) -> Callable[[View], View]:
+def screen(
+    permission: Permission, *, methods: Sequence[str] = ("GET",)
+) -> Callable[[View], Declared]:
     """A view of one agency's office; `agency_code` of the address becomes its first argument."""
 
-    def wrap(view: View) -> View:
+    def wrap(view: View) -> Declared:
         @functools.wraps(view)
         def opened(request: HttpRequest, agency_code: str, **rest: Any) -> HttpResponse:
             turned_away = turn_away(request, methods)
             if turned_away is not None:
                 return turned_away
-            found = enter_office(request.user, agency_code, permission, clock=clock)
+            found = enter_office(account_of(request), agency_code, permission, clock=clock)
             request.session["office"] = agency_code
             return view(request, Office(found), **rest)
 
-        opened.policy = permission.value
-        return opened
+        return declare(opened, permission.value)
 
     return wrap
 
 
-def signed_in(policy: str, *, methods: Sequence[str] = ("GET",)) -> Callable[[View], View]:
+def signed_in(policy: str, *, methods: Sequence[str] = ("GET",)) -> Callable[[View], Declared]:
     """A view of no agency in particular; whoever is signed in may see it."""
 
-    def wrap(view: View) -> View:
+    def wrap(view: View) -> Declared:
         @functools.wraps(view)
         def opened(request: HttpRequest, **rest: Any) -> HttpResponse:
             turned_away = turn_away(request, methods)
             return view(request, **rest) if turned_away is None else turned_away
 
-        opened.policy = policy
-        return opened
+        return declare(opened, policy)
 
     return wrap
 
 
-def open_to_all(*, methods: Sequence[str] = ("GET",)) -> Callable[[View], View]:
+def open_to_all(*, methods: Sequence[str] = ("GET",)) -> Callable[[View], Declared]:
     """A view without any personal data, for whoever asks."""
 
-    def wrap(view: View) -> View:
+    def wrap(view: View) -> Declared:
         @functools.wraps(view)
         def opened(request: HttpRequest, **rest: Any) -> HttpResponse:
             if not is_allowed(request, methods):
                 return HttpResponseNotAllowed(methods)
             return view(request, **rest)
 
-        opened.policy = "anyone"
-        return opened
+        return declare(opened, "anyone")
 
     return wrap
 
@@ -144,7 +163,7 @@ def turn_away(request: HttpRequest, methods: Sequence[str]) -> HttpResponse | No
     if not request.user.is_authenticated:
         keep_form(request)
         return redirect(f"{reverse('sign_in.show')}?{next_of(request)}")
-    if request.user.must_change_password and request.path != reverse("password.show"):
+    if account_of(request).must_change_password and request.path != reverse("password.show"):
         return redirect("password.show")
     return None
 

@@ -22,7 +22,7 @@ def field(bound: BoundField) -> dict[str, Any]:
         names.append(f"{bound.auto_id}_help")
     if bound.errors:
         names.append(f"{bound.auto_id}_error")
-    attributes = {"aria-describedby": " ".join(names)} if names else {}
+    attributes: dict[str, str | bool] = {"aria-describedby": " ".join(names)} if names else {}
     if bound.errors:
         css = bound.field.widget.attrs.get("class", "")
         attributes.update({"aria-invalid": "true", "class": f"{css} is-invalid"})
@@ -48,7 +48,7 @@ def error_summary(*forms: Any) -> dict[str, Any]:
 
 
 def _errors_of(form: Any) -> list[tuple[str, str]]:
-    found = []
+    found: list[tuple[str, str]] = []
     for name, errors in form.errors.items():
         target = form[name].id_for_label or form[name].auto_id if name in form.fields else ""
         found.extend((target, error) for error in errors)

@@ -14,7 +14,7 @@ from zhicai.basics.messages import TABLE, labels
 from zhicai.basics.messages.message import plain
 from zhicai.web import kept_form
 from zhicai.web.menu import url_without_agency
-from zhicai.web.office import clock, open_to_all, signed_in
+from zhicai.web.office import account_of, clock, open_to_all, signed_in
 from zhicai.web.screens.sign_in.forms import PasswordForm, SignInForm
 
 BACKEND = "zhicai.records.accounts.backend.AccountBackend"
@@ -64,7 +64,7 @@ def show_password(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         try:
             replace_password(
-                request.user, given["old_password"], new=given["new_password"], now=clock()
+                account_of(request), given["old_password"], new=given["new_password"], now=clock()
             )
         except Refused as refused:
             form.add_refusal("old_password", refused.code)
@@ -72,7 +72,7 @@ def show_password(request: HttpRequest) -> HttpResponse:
             for reason in weak.reasons:
                 form.add_error("new_password", reason)
         else:
-            update_session_auth_hash(request, request.user)
+            update_session_auth_hash(request, account_of(request))
             messages.success(request, "密碼已變更。")
             return redirect("root")
     status = REFUSED if form.is_bound else 200
@@ -82,22 +82,22 @@ def show_password(request: HttpRequest) -> HttpResponse:
 @signed_in("signed_in")
 def show_root(request: HttpRequest) -> HttpResponse:
     """The office of last time, the only one, or the choice."""
-    offices = list_offices(request.user, clock=clock)
+    offices = list_offices(account_of(request), clock=clock)
     last = request.session.get("office")
     if last in {line.code for line in offices}:
         return redirect("home.show", agency_code=last)
     if len(offices) == 1:
         return redirect("home.show", agency_code=offices[0].code)
     start = url_without_agency("start.show")
-    if not offices and start and request.user.is_local_administrator:
+    if not offices and start and account_of(request).is_local_administrator:
         return redirect(start)
     return redirect("offices.list")
 
 
 @signed_in("signed_in")
 def show_offices(request: HttpRequest) -> HttpResponse:
-    start = url_without_agency("start.show") if request.user.is_local_administrator else None
-    context = {"offices": list_offices(request.user, clock=clock), "start_url": start}
+    start = url_without_agency("start.show") if account_of(request).is_local_administrator else None
+    context = {"offices": list_offices(account_of(request), clock=clock), "start_url": start}
     return render(request, "sign_in/offices.html", context)
 
 
