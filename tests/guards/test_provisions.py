@@ -7,7 +7,7 @@ from guards.house import RULEBOOK, TESTS, listed, read_yaml
 from zhicai.core.rules.verdicts import JUDGED
 
 CASES = TESTS / "rulebook"
-NOT_PROVISIONS = {"sources", "coverage", "registers.yaml"}
+NOT_PROVISIONS = {"sources", "coverage", "registers.yaml", "words.yaml"}
 JUDGED_CASES = 5
 A_YEAR = dt.timedelta(days=366)
 
@@ -137,3 +137,25 @@ def test_planted_few_cases_are_caught_and_one_suffices_for_a_list() -> None:
     assert case_faults("a", {}, None)
     assert not case_faults("a", {"counted_scope": "甲"}, [case] * 5)
     assert not case_faults("a", {}, [case])
+
+
+def overlay_faults(name: str, data: dict) -> list[str]:
+    """What agencies may set says which fields, or why not agency by agency."""
+    is_open, rule = data.get("agency_may_set") is True, data.get("overlay")
+    return [] if is_open == isinstance(rule, dict) else [f"{name}: agency_may_set and overlay"]
+
+
+def test_every_provision_that_agencies_may_set_says_how() -> None:
+    found = provisions()
+
+    faults = [line for name, data in found for line in overlay_faults(name, data)]
+
+    assert sum("overlay" in data for _, data in found) > 30
+    assert not faults, listed(faults)
+
+
+def test_a_planted_open_provision_without_fields_is_caught_and_a_closed_one_passes() -> None:
+    assert overlay_faults("a", {"agency_may_set": True})
+    assert overlay_faults("a", {"overlay": {"ground": "law"}})
+    assert not overlay_faults("a", {})
+    assert not overlay_faults("a", {"agency_may_set": True, "overlay": {"ground": "law"}})

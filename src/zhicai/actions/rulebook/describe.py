@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from zhicai.actions.rulebook.value_parts import Part, say_value
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.provision import Basis, DatedValue, Provision
 from zhicai.core.rules.source import Source, TextState
@@ -41,6 +42,7 @@ class ValueLine:
     in_force_from: dt.date
     in_force_until: dt.date | None
     value: Any
+    said: Part
     unpublished: str | None
     note: str | None
     set_by: str | None
@@ -66,14 +68,15 @@ def standing_on(provision: Provision, book: Rulebook, as_of: dt.date) -> Standin
         is_gap = not provision.values and bool(provision.unpublished)
         return Standing("unpublished" if is_gap else "not_in_force", None)
     state: State = "unpublished" if entry.unpublished else "in_force"
-    return Standing(state, describe_value(entry, book))
+    return Standing(state, describe_value(entry, provision.unit, book))
 
 
-def describe_value(entry: DatedValue, book: Rulebook) -> ValueLine:
+def describe_value(entry: DatedValue, unit: str | None, book: Rulebook) -> ValueLine:
     return ValueLine(
         in_force_from=entry.in_force_from,
         in_force_until=entry.in_force_until,
         value=entry.value,
+        said=say_value(entry.value, unit, book),
         unpublished=entry.unpublished,
         note=entry.note,
         set_by=None if entry.set_by is None else entry.set_by.agency_name,

@@ -48,7 +48,7 @@ def show_provision(
         as_of=as_of,
         version=book.version,
         standing=standing_on(provision, book, as_of),
-        history=tuple(describe_value(entry, book) for entry in entries),
+        history=tuple(describe_value(entry, provision.unit, book) for entry in entries),
     )
 
 

@@ -87,5 +87,21 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     # An agency's own decisions.
     "rulebook.overlay_unknown": ("全國條文沒有「{seen}」。", "機關只能就既有條文自訂。"),
     "rulebook.overlay_closed": ("「{seen}」不開放機關自訂。", "請刪去這個檔案。"),
+    "rulebook.overlay_not_open": (
+        "寫了 overlay，但沒有寫 agency_may_set: true。",
+        "開放機關自訂的條文兩者都要寫。",
+    ),
+    "rulebook.fields_or_reason": (
+        "overlay 應有 fields 或 closed_because 其中一項，不可都有或都沒有。",
+        "請寫可自訂的欄位，或說明為何各機關須一致。",
+    ),
+    "rulebook.kind_needs": (
+        "「{seen}」欄位的「{key}」寫法不合。",
+        "choice 要寫 choices，rows 要寫 columns；其他種類都不寫。",
+    ),
+    "rulebook.key_unnamed": (
+        "「{seen}」沒有中文說法。",
+        "請在 words.yaml 的 keys 或 codes 補上，畫面才讀得懂。",
+    ),
     "rulebook.over_cap": ("「{key}」為 {seen}，超過上限 {cap}。", "請改為上限以內。"),
 }

@@ -8,6 +8,7 @@ from typing import Any
 from zhicai.core.rules.coverage import CoverageRow, Registers
 from zhicai.core.rules.provision import DatedValue, Provision
 from zhicai.core.rules.source import Source
+from zhicai.core.rules.value_words import ValueWords
 
 
 class NotInForce(LookupError):
@@ -40,6 +41,7 @@ class Rulebook:
     coverage: tuple[CoverageRow, ...]
     version: str
     registers: Registers | None = field(default=None)
+    words: ValueWords | None = field(default=None)
 
     def get_provision(self, provision_id: str) -> Provision:
         try:

@@ -8,6 +8,7 @@ from zhicai.core.rules.coverage import Registers
 from zhicai.core.rules.faults import Fault
 from zhicai.core.rules.provision import Doubt, Gap, Provision
 from zhicai.core.rules.source import Source
+from zhicai.core.rules.value_words import unnamed
 
 
 def find_broken_links(book: Rulebook) -> list[Fault]:
@@ -38,6 +39,17 @@ def _provision_links(provision: Provision, book: Rulebook) -> Iterator[Fault]:
         if related not in book.provisions:
             yield _fault(path, provision.line, "unknown_provision", seen=related)
     yield from _doubt_links(path, provision.doubts, book)
+    yield from _overlay_links(provision, book)
+
+
+def _overlay_links(provision: Provision, book: Rulebook) -> Iterator[Fault]:
+    """The least value of a field stands elsewhere; every key and code has a name."""
+    rule = provision.overlay
+    for one in rule.fields if rule is not None else ():
+        if one.not_below is not None and one.not_below not in book.provisions:
+            yield _fault(provision.path, provision.line, "unknown_provision", seen=one.not_below)
+    for line, word in unnamed(provision, book.words) if book.words is not None else ():
+        yield _fault(provision.path, line, "key_unnamed", seen=word)
 
 
 def _source_links(source: Source, book: Rulebook) -> Iterator[Fault]:

@@ -23,10 +23,11 @@ from zhicai.core.rules.read_provision import read_overlay, read_provision
 from zhicai.core.rules.read_source import read_source
 from zhicai.core.rules.source import Source
 from zhicai.core.rules.strict_yaml import parse_nodes
+from zhicai.core.rules.value_words import ValueWords, read_value_words
 
 __all__ = ["Rulebook", "RulebookFault", "load_rulebook"]
 NATIONAL_FOLDER = Path(__file__).resolve().parents[1].parent / "rulebook"
-SOURCES, COVERAGE, REGISTERS = "sources", "coverage", "registers.yaml"
+SOURCES, COVERAGE, REGISTERS, WORDS = "sources", "coverage", "registers.yaml", "words.yaml"
 _STEM = re.compile(r"[a-z][a-z0-9_]*")
 _SOURCE_STEM = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -57,6 +58,7 @@ class _Reading:
     sources: dict[str, Source] = field(default_factory=dict)
     coverage: list[CoverageRow] = field(default_factory=list)
     registers: Registers | None = None
+    words: ValueWords | None = None
     file_count: int = 0
 
     def report(self, parts: Sequence[str]) -> FileReport:
@@ -73,6 +75,7 @@ def _load(folder: Path, overlays: Sequence[Path]) -> Rulebook:
         coverage=tuple(sorted(national.coverage, key=lambda row: row.id)),
         version="",
         registers=national.registers,
+        words=national.words,
     )
     faults += find_broken_links(book)
     for overlay in overlays:
@@ -117,6 +120,8 @@ def _read_file(reading: _Reading, parts: tuple[str, ...], content: bytes) -> Non
 def _take(reading: _Reading, report: FileReport, *, parts: tuple[str, ...], root: Node) -> None:
     if parts == (REGISTERS,):
         reading.registers = read_registers(root, report)
+    elif parts == (WORDS,):
+        reading.words = read_value_words(root, report)
     elif parts[0] == COVERAGE:
         reading.coverage += read_coverage(root, report)
     elif parts[0] == SOURCES:

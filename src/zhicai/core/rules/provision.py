@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from zhicai.basics.words import Norm, Scope
@@ -59,6 +60,49 @@ class SetBy:
     agency_name: str
 
 
+class OverlayGround(StrEnum):
+    """Why an agency may set a value of its own: it was left to it, or nobody has said yet."""
+
+    LAW = "law"
+    SILENT = "silent"
+    UNPUBLISHED = "unpublished"
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayField:
+    """One entry of an agency's own value: its key, what may stand there, and its bounds.
+
+    `kind` is one of OVERLAY_KINDS; `choices` are the codes of a choice, `columns` those of rows.
+    `not_below` names the provision whose value of the same key is the least allowed.
+    """
+
+    key: str
+    kind: str
+    choices: tuple[str, ...] = ()
+    columns: tuple["OverlayField", ...] = ()
+    not_below: str | None = None
+    is_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayRule:
+    """What an agency may set: the fields, and on what ground; or why it is kept the same for all.
+
+    `closed_because` stands where one report cannot hold two readings: then there are no fields.
+    """
+
+    ground: OverlayGround
+    fields: tuple[OverlayField, ...] = ()
+    closed_because: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.fields)
+
+
+OVERLAY_KINDS = ("choice", "date", "flag", "hours", "rows", "text", "texts", "whole")
+
+
 @dataclass(frozen=True, slots=True)
 class DatedValue:
     """A value over a span of days; both ends inclusive, no end means still in force.
@@ -96,6 +140,7 @@ class Provision:
     applies_to: str | None = None
     counted_scope: Scope | None = None
     agency_may_set: bool = False
+    overlay: OverlayRule | None = None
     doubts: tuple[Doubt, ...] = ()
     unpublished: tuple[Gap, ...] = ()
     related: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from yaml.nodes import Node
 from zhicai.basics.words import Norm, Scope
 from zhicai.core.rules.faults import FileReport
 from zhicai.core.rules.form import Form
+from zhicai.core.rules.overlay_rule import read_overlay_rule
 from zhicai.core.rules.provision import Basis, DatedValue, Doubt, Gap, Place, Provision, SetBy
 
 PROVISION_KEYS = frozenset(
@@ -22,6 +23,7 @@ PROVISION_KEYS = frozenset(
         "norm",
         "counted_scope",
         "agency_may_set",
+        "overlay",
         "values",
         "verified_on",
         "verified_by",
@@ -61,6 +63,7 @@ def read_provision(root: Node, report: FileReport, provision_id: str) -> Provisi
         applies_to=form.optional_text("applies_to"),
         counted_scope=form.optional_member("counted_scope", Scope),
         agency_may_set=form.flag("agency_may_set"),
+        overlay=read_overlay_rule(form),
         doubts=read_doubts(form),
         unpublished=gaps,
         related=form.texts("related"),
