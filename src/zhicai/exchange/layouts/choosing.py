@@ -47,16 +47,23 @@ class Attempt:
     def nearness(self) -> tuple[bool, bool, int, float]:
         """A layout that one answer would complete is nearer than one that knows more columns."""
         is_known = self.matching.recognised >= LEAST_RECOGNISED
-        is_askable = is_known and all(_rivals(self, need) for need in self.lacking)
+        is_askable = is_known and all(rivals_of(self, need) for need in self.lacking)
         met = 1 - len(self.lacking) / len(self.layout.needs)
         return not self.matching.is_forbidden, is_askable, self.matching.recognised, met
 
 
+def attempts_on(table: Table, *, told: Told) -> list[Attempt]:
+    """The table read as each layout that it may be."""
+    return [
+        Attempt(layout, table, match_headers(layout, table, told=told))
+        for layout in all_layouts()
+        if told.only in (None, layout.name)
+    ]
+
+
 def choose(table: Table, *, told: Told) -> Attempt:
     """Find the one layout of a table; raises Refused where none or more than one fits."""
-    attempts = [
-        Attempt(layout, table, match_headers(layout, table, told=told)) for layout in all_layouts()
-    ]
+    attempts = attempts_on(table, told=told)
     complete = [attempt for attempt in attempts if attempt.is_complete]
     if not complete:
         raise refusal(max(attempts, key=lambda attempt: attempt.nearness))
@@ -93,7 +100,7 @@ def _repeats(attempt: Attempt) -> bool:
 def refusal(nearest: Attempt) -> Refused:
     """Say what the nearest layout lacks: a column that may be there, one that is not, or most."""
     lacking = nearest.lacking
-    open_needs = [need for need in lacking if not _rivals(nearest, need)]
+    open_needs = [need for need in lacking if not rivals_of(nearest, need)]
     is_near = nearest.matching.recognised >= LEAST_RECOGNISED and 2 * len(lacking) <= len(
         nearest.layout.needs
     )
@@ -127,7 +134,7 @@ def _missing(nearest: Attempt, needs: Sequence[Need]) -> Refused:
 
 def _uncertain(nearest: Attempt, need: Need) -> Refused:
     """Name the column that may be meant, with values; two columns for one field are as unsure."""
-    some, rivals, is_twice = _rivals(nearest, need)[0]
+    some, rivals, is_twice = rivals_of(nearest, need)[0]
     shown = [described(nearest.table, header, key=some.name) for header in rivals]
     return Refused(
         "layout.column_twice" if is_twice else "layout.column_uncertain",
@@ -139,17 +146,17 @@ def _uncertain(nearest: Attempt, need: Need) -> Refused:
     )
 
 
-def _rivals(attempt: Attempt, need: Need) -> list[tuple[Field, list[Header], bool]]:
+def rivals_of(attempt: Attempt, need: Need) -> list[tuple[Field, list[Header], bool]]:
     """The columns that could meet a need: those of the first alternative that they make whole."""
     for alternative in need:
         missing = [name for name in alternative if name not in attempt.matching.matches]
-        found = [_rivals_for(attempt, name) for name in missing]
+        found = [rivals_for(attempt, name) for name in missing]
         if all(headers for _, headers, _ in found):
             return found
     return []
 
 
-def _rivals_for(attempt: Attempt, name: str) -> tuple[Field, list[Header], bool]:
+def rivals_for(attempt: Attempt, name: str) -> tuple[Field, list[Header], bool]:
     some = attempt.layout.get_field(name)
     twice = attempt.matching.twice.get(name)
     if twice:

@@ -31,15 +31,21 @@ _OTHERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the officer said (`--map 欄名=field`), and what was learned before; folded headers."""
+    """What the officer said (`--map 欄名=field`), and what was learned before; folded headers.
+
+    `only` is the layout that the officer says the file is.
+    """
 
     maps: Mapping[str, str]
     memory: Mapping[str, str]
+    only: str | None = None
 
     @classmethod
-    def of(cls, maps: Mapping[str, str], memory: Mapping[str, str]) -> Told:
+    def of(
+        cls, maps: Mapping[str, str], memory: Mapping[str, str], only: str | None = None
+    ) -> Told:
         """Fold the headers of both."""
-        return cls(_folded(maps), _folded(memory))
+        return cls(_folded(maps), _folded(memory), only)
 
 
 def _folded(some: Mapping[str, str]) -> dict[str, str]:

@@ -29,21 +29,23 @@ def read_layouts(
     maps: Mapping[str, str] = MappingProxyType({}),
     memory: Mapping[str, str] = MappingProxyType({}),
     default_period: Period | None = None,
+    only: str | None = None,
 ) -> list[Reading]:
     """Read a book; sheets of different layouts give one reading each, in the order of applying.
 
     `maps` is the officer's word (欄名 → field, by identifier or by its Chinese label; `-` for a
-    column that is not to be used), `memory` what was learned from earlier ones. Every sheet is
-    recognised on its own; sheets without a header are left out with a notice. Raises Refused with
-    layout.unknown, layout.ambiguous, layout.column_missing, layout.column_uncertain,
-    layout.column_twice, layout.map_unknown or summary.period_missing.
+    column that is not to be used), `memory` what was learned from earlier ones, `only` the one
+    layout that it is said to be. Every sheet is recognised on its own; sheets without a header
+    are left out with a notice. Raises Refused with layout.unknown, layout.ambiguous,
+    layout.column_missing, layout.column_uncertain, layout.column_twice, layout.map_unknown or
+    summary.period_missing.
 
     What was noticed while the book was opened stays with the book. Rows of a duties file stay one
     for each line of the sheet, the person carried down; joining the texts of one person is the
     caller's part.
     """
     check_maps(maps)
-    told = Told.of(maps, memory)
+    told = Told.of(maps, memory, only)
     attempts, skipped = attempts_in(book, told)
     readings: dict[str, Reading] = {}
     for attempt in sorted(attempts, key=lambda one: one.layout.order):

@@ -143,8 +143,9 @@ class UsedColumn:
 class Reading:
     """One file read as one layout.
 
-    `total` counts the rows of data, faulty ones too; `rows` are the sound ones. `period` is that
-    of the whole report (title, the caller's word, or the same in every row), else None.
+    `total` counts the rows of data, faulty ones too; `rows` are the sound ones, `unsound` the
+    others, of which something could not be read. `period` is that of the whole report (title, the
+    caller's word, or the same in every row), else None.
     """
 
     file_name: str
@@ -152,6 +153,7 @@ class Reading:
     sha256: str
     total: int = 0
     rows: list[Row] = field(default_factory=list)
+    unsound: list[Row] = field(default_factory=list)
     faults: list[Remark] = field(default_factory=list)
     faulty_rows: set[tuple[str, int]] = field(default_factory=set)
     notices: list[Remark] = field(default_factory=list)

@@ -145,6 +145,7 @@ class Typist:
         if draft.faults:
             self.reading.faults += [row.remark(code, at, **more) for code, at, more in draft.faults]
             self.reading.faulty_rows.add((row.sheet, row.number))
+            self.reading.unsound.append(row)
             return
         self.reading.notices += [row.remark(code, at, **more) for code, at, more in draft.notices]
         row.values = {key: draft.values[key] for key in self.keys}
