@@ -1,6 +1,7 @@
 """Take back a batch: what it opened is closed, what it closed is opened again."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,11 +22,15 @@ TRIES = 5
 
 @dataclass(slots=True)
 class Buckets:
-    """Rows of a batch by what can become of them; their sum is all that it changed."""
+    """Rows of a batch by what can become of them; their sum is all that it changed.
+
+    `reasons` counts, for each bucket and kind, why its rows stay as they are.
+    """
 
     undoable: dict[str, int] = field(default_factory=dict)
     kept: dict[str, int] = field(default_factory=dict)
     impossible: dict[str, int] = field(default_factory=dict)
+    reasons: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -93,6 +98,8 @@ def _plan(batch: Batch, by: Caller) -> tuple[Plan, Buckets]:
     for fact in sorted_facts:
         counts = getattr(buckets, fact.bucket)
         counts[fact.kind.name] = counts.get(fact.kind.name, 0) + 1
+        if fact.reason:
+            buckets.reasons[fact.bucket, fact.kind.name, fact.reason] += 1
     undoable = [fact for fact in sorted_facts if fact.bucket == UNDOABLE]
     for kind in KINDS.values():
         plan.changes[kind.name] = [fact.change for fact in undoable if fact.kind is kind]

@@ -12,6 +12,8 @@ from zhicai.records.ledger.models import Batch
 from zhicai.records.staff.models import Posting
 
 UNDOABLE, KEPT, IMPOSSIBLE = "undoable", "kept", "impossible"
+CHANGED_SINCE, STAYS_TOGETHER, IN_USE = "changed_since", "stays_together", "in_use"
+TOO_OLD, YEAR_CLOSED = "too_old", "year_closed"
 NO_SOURCE = Source(None, "")
 CHUNK = 5000
 FOLLOWING = {
@@ -34,9 +36,12 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 @dataclass(slots=True)
 class SortedFact:
+    """`reason` says why a fact is not undoable; empty where it is."""
+
     kind: Kind
     bucket: str
     change: Change
+    reason: str = ""
 
     @property
     def person_id(self) -> int | None:
@@ -50,10 +55,12 @@ def sort_facts(batch: Batch, *, is_too_old: bool) -> list[SortedFact]:
     found = []
     for kind in KINDS.values():
         for bucket, change in _sort(kind, batch):
-            is_final = bucket == UNDOABLE and (
-                is_too_old or closed_years.hold(kind.name, change.values)
-            )
-            found.append(SortedFact(kind, IMPOSSIBLE if is_final else bucket, change))
+            fact = SortedFact(kind, bucket, change, CHANGED_SINCE if bucket == KEPT else "")
+            if bucket == UNDOABLE and is_too_old:
+                fact.bucket, fact.reason = IMPOSSIBLE, TOO_OLD
+            elif bucket == UNDOABLE and closed_years.hold(kind.name, change.values):
+                fact.bucket, fact.reason = IMPOSSIBLE, YEAR_CLOSED
+            found.append(fact)
     _keep_together(found)
     return found
 
@@ -73,7 +80,8 @@ def _keep_together(facts: list[SortedFact]) -> None:
         staying = [fact.bucket for fact in group if fact.bucket != UNDOABLE]
         if staying:
             for fact in group:
-                fact.bucket = staying[0] if fact.bucket == UNDOABLE else fact.bucket
+                if fact.bucket == UNDOABLE:
+                    fact.bucket, fact.reason = staying[0], STAYS_TOGETHER
 
 
 def _sort(kind: Kind, batch: Batch) -> Iterable[tuple[str, Change]]:
@@ -142,7 +150,7 @@ def keep_agencies_in_use(facts: list[SortedFact]) -> None:
             return
         for fact in going:
             if fact.bucket == UNDOABLE and fact.change.values.agency_id in in_use:
-                fact.bucket = KEPT
+                fact.bucket, fact.reason = KEPT, IN_USE
 
 
 def _agencies_used(facts: list[SortedFact], leaving: set[int]) -> set[int]:

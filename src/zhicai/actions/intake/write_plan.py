@@ -1,5 +1,7 @@
 """Stage a plan, apply it, and clear the staging tables whatever came of it."""
 
+from typing import Any
+
 from django.db import transaction
 
 from zhicai.actions.access import Caller
@@ -9,11 +11,13 @@ from zhicai.actions.intake.forecast import Forecast
 from zhicai.actions.intake.plan import Plan
 from zhicai.actions.intake.stage import clear, stage
 from zhicai.basics.dates import roc_year
+from zhicai.core.rules.verdicts import AI_ATTAINMENT
 from zhicai.records.ledger.models import Batch
 
 
 def write_plan(plan: Plan, outlook: Forecast, by: Caller) -> Batch:
     """Raises MovedError where the facts have changed since; then nothing was written."""
+    plan.details.setdefault("receipt", {})["effects"] = _effects(outlook)
     try:
         stage(
             plan,
@@ -25,3 +29,17 @@ def write_plan(plan: Plan, outlook: Forecast, by: Caller) -> Batch:
     finally:
         with transaction.atomic():
             clear(plan.key)
+
+
+def _effects(outlook: Forecast) -> list[dict[str, Any]]:
+    """The KPI before and after, for the receipt; None where the agency did or does not exist."""
+    sides = {"before": outlook.before, "after": outlook.after}
+    return [
+        {
+            "id": AI_ATTAINMENT,
+            **{
+                side: standing.figure.get(AI_ATTAINMENT).counts.as_json() if standing else None
+                for side, standing in sides.items()
+            },
+        }
+    ]
