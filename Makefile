@@ -20,7 +20,7 @@ setup: .venv/base.stamp ## 建立 .venv · hash-locked, pip only
 .venv/spark.stamp: requirements/spark.txt .venv/base.stamp
 	@tools/set_up spark
 
-demo: .venv/base.stamp ## 示範縣政府人事處：匯入範例檔、列出達成率 · ARGS=--no-serve ends there
+demo: .venv/base.stamp ## 示範縣政府人事處：匯入範例檔、列出達成率、開啟網站 · ARGS=--no-serve ends before the site
 	@rm -rf $(home) && ZHICAI_HOME=$(home) $(bin)/zhicai demo $(ARGS)
 
 test: check sqlite on-postgres ## 全部檢查與測試 · all checks, then SQLite, then PostgreSQL

@@ -19,14 +19,28 @@ DECLARERS = {"path", "re_path"}
 OPERATIONS = {"get", "post", "put", "patch", "delete"}
 
 
-def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
-    """Every address the resolver knows, as it is written."""
+def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every address the resolver knows, as it is written, with its view."""
     for pattern in resolver.url_patterns:
         route = prefix + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
-            yield route
+            yield route, pattern
         else:
-            yield from routes(pattern, route)
+            yield from patterns(pattern, route)
+
+
+def routes(resolver: URLResolver) -> list[str]:
+    return [route for route, _ in patterns(resolver)]
+
+
+def disagreeing(known: list[tuple[str, URLPattern]], table: dict[str, str]) -> list[str]:
+    """Views whose declared policy is not the one of the table, or that declare none."""
+    told = [(route, getattr(pattern.callback, "policy", None)) for route, pattern in known]
+    return [
+        f"{route}: the view says {policy}, the table {table.get(route)}"
+        for route, policy in told
+        if policy != table.get(route)
+    ]
 
 
 def declared(file: Path, tree: ast.Module) -> list[str]:
@@ -53,7 +67,7 @@ def test_every_url_stands_in_the_permission_table() -> None:
     files = written_files(SRC / "config", SRC / "web", SRC / "api")
     calls = [call for file in files for call in declared(file, parse(file))]
 
-    known, table = list(routes(get_resolver())), read_table()
+    known, table = routes(get_resolver()), read_table()
 
     assert len(files) > 3
     assert len(known) >= len([call for call in calls if call in DECLARERS])
@@ -62,11 +76,32 @@ def test_every_url_stands_in_the_permission_table() -> None:
     assert not sorted(set(table) - set(known))
 
 
+def test_every_view_declares_the_policy_of_the_table() -> None:
+    known = list(patterns(get_resolver()))
+
+    found = disagreeing(known, read_table())
+
+    assert len(known) > 5
+    assert not found, listed(found)
+
+
+def test_a_planted_view_without_policy_is_found_and_a_declared_one_passes() -> None:
+    def silent() -> None: ...
+    def declared_view() -> None: ...
+
+    declared_view.policy = "staff:read"
+    known = [("a/", path("a/", silent)), ("b/", path("b/", declared_view))]
+
+    found = disagreeing(known, {"a/": "staff:read", "b/": "staff:read"})
+
+    assert found == ["a/: the view says None, the table staff:read"]
+
+
 def test_a_planted_url_is_found_however_deep_and_must_be_listed() -> None:
     class Planted:
         urlpatterns = [path("staff/", ([path("<int:person>/", View.as_view())], "app", "space"))]
 
-    known = list(routes(URLResolver(path("", View.as_view()).pattern, Planted)))
+    known = routes(URLResolver(path("", View.as_view()).pattern, Planted))
 
     assert known == ["staff/<int:person>/"]
     assert unlisted(known, {"staff/": "staff:read"})

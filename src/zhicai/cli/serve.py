@@ -12,6 +12,7 @@ from zhicai.cli.office import command_errors, open_caller
 
 DEFAULT_PORT = 8115
 LOOPBACK = "127.0.0.1"
+THREADS = 4
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,6 +44,7 @@ def serve_here(*, host: str, port: int, processes: int) -> None:
             port=port,
             interface=Interfaces.WSGI,
             workers=processes,
+            blocking_threads=THREADS,
             websockets=False,
             log_access=False,
             log_level=LogLevels.warning,
