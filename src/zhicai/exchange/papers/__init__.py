@@ -1,0 +1,1 @@
+"""The only door to PDF: typst templates filled with data, never with markup."""
