@@ -6,8 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
+from http.client import HTTPConnection
 
 import pytest
 
@@ -26,31 +25,40 @@ def served(tmp_path):
     command = [sys.executable, "-m", "zhicai.cli.main", "serve", "--port", str(port)]
     environment = {**os.environ, **office.environment, "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
-    yield process, f"http://127.0.0.1:{port}/"
+    yield process, port
     if process.poll() is None:
         process.kill()
     process.stdout.close()
 
 
-def answer_of(address):
+def answer_of(port):
     for _ in range(PATIENCE * 5):
         try:
-            with urllib.request.urlopen(address) as page:
-                return page.status, page.read().decode(), page.headers
-        except urllib.error.URLError:
+            return ask(port)
+        except ConnectionError:
             time.sleep(0.2)
-    raise TimeoutError(address)
+    raise TimeoutError(port)
+
+
+def ask(port):
+    connection = HTTPConnection("127.0.0.1", port)
+    try:
+        connection.request("GET", "/sign-in/")
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode(), answer.headers
+    finally:
+        connection.close()
 
 
 def test_site_answers_and_ends_with_its_worker(served):
-    process, address = served
+    process, port = served
 
-    status, page, headers = answer_of(address)
+    status, page, headers = answer_of(port)
     process.send_signal(signal.SIGINT)
 
     assert status == 200
     assert "登入" in page
     assert headers["Content-Security-Policy"].startswith("default-src 'self'")
     assert process.wait(timeout=30) == 0
-    with pytest.raises(urllib.error.URLError):
-        urllib.request.urlopen(address)
+    with pytest.raises(ConnectionError):
+        ask(port)

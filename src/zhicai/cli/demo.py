@@ -15,7 +15,9 @@ from zhicai.cli.serve import DEFAULT_PORT, LOOPBACK, serve_here
 @click.option("--port", default=DEFAULT_PORT, show_default=True, help="網站的連接埠")
 @command_errors
 def demo(*, no_serve: bool, port: int) -> None:
-    """建立示範縣政府人事處：約 20 個機關學校、600 位虛構人員，經正式匯入流程，印出達成率，再開啟網站。
+    """建立示範縣政府人事處：約 20 個機關學校、600 位虛構人員，經正式匯入流程。
+
+    印出達成率，再開啟網站；登入的帳號和密碼印在最後。
 
     使用 ZHICAI_HOME 所指的空目錄；檔案留在其中的 demo-files，可自行打開對照。
     """
