@@ -25,6 +25,7 @@ FAMILIES = {
     "summary": "統計報表",
     "date": "日期",
     "event": "人事狀態",
+    "edit": "編輯",
     "batch": "批次與復原",
     "snapshot": "定版",
     "standing": "查詢畫面",
