@@ -90,7 +90,10 @@ def _open_batch(plan: Plan, caller: Caller, *, applied_at: dt.datetime) -> Batch
         applied_at=applied_at,
         undo_of_id=plan.undo_of,
         content_hash=plan.content_hash,
-        report={"files": [_counts_only(report.as_json()) for report in plan.reports]},
+        report={
+            "files": [_counts_only(report.as_json()) for report in plan.reports],
+            **plan.details.get("receipt", {}),
+        },
     )
     SourceFile.objects.bulk_create(
         SourceFile(
