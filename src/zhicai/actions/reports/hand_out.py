@@ -1,0 +1,63 @@
+"""Give a report out as a file, and leave an entry in the audit."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from zhicai.actions.access import Caller
+from zhicai.actions.reports.report import MEDIA_TYPES, Head, Paper, PaperFormat
+from zhicai.basics.dates import roc_year
+from zhicai.basics.report_words import PURPOSE
+from zhicai.exchange.papers.render import render_pdf
+from zhicai.exchange.papers.workbook import render_workbook
+from zhicai.exchange.sheets.write import Table
+from zhicai.records.audit import chain
+from zhicai.records.ledger.models import Version
+
+BARRED_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A report as each kind of file asks for it; only the one that is wanted is made."""
+
+    template: str
+    head: Head
+    data: Callable[[], dict[str, Any]]
+    tables: Callable[[], list[Table]]
+
+
+def hand_out(report: Printable, paper_format: PaperFormat, *, by: Caller) -> Paper:
+    """The file; it is told in the audit before anybody has it."""
+    if paper_format is PaperFormat.PDF:
+        content = render_pdf(report.template, report.data(), made_at=report.head.made_at)
+    else:
+        content = render_workbook(paper_format.value, report.tables())
+    with transaction.atomic():
+        Version.objects.select_for_update().get(id=1)
+        chain.record(
+            chain.Entry(
+                at=by.now,
+                actor_code=by.code,
+                action="report.printed",
+                agency_code=report.head.agency_code,
+                fields={
+                    "kind": report.template,
+                    "format": paper_format.value,
+                    "as_of": report.head.as_of.isoformat(),
+                    "scope": report.head.kpi.scope,
+                    "purpose": PURPOSE,
+                },
+            )
+        )
+    return Paper(file_name(report.head, paper_format), MEDIA_TYPES[paper_format], content)
+
+
+def file_name(head: Head, paper_format: PaperFormat) -> str:
+    """Report, agency and 民國 day, as a file system takes them."""
+    day = f"{roc_year(head.as_of):03d}{head.as_of:%m%d}"
+    plain = BARRED_IN_NAMES.sub("", f"{head.title}_{head.agency_name}_{day}")
+    return f"{plain}.{paper_format.value}"
