@@ -10,9 +10,12 @@ from zhicai.actions.access import Permission
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
+    """`key` is pressed after g to go there."""
+
     title: str
     url: str
     is_here: bool
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +28,33 @@ class MenuGroup:
         return any(item.is_here for item in self.items)
 
 
-FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission], ...]], ...] = (
+FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission, str], ...]], ...] = (
     (
         "收　匯入資料",
         (
-            ("匯入檔案", "intake.list", Permission.DATA_IMPORT),
-            ("匯入批次與復原", "batches.list", Permission.BATCH_READ),
-            ("機關", "agencies.list", Permission.STANDING_READ),
-            ("人事狀態", "events.list", Permission.STAFF_READ),
+            ("匯入檔案", "intake.list", Permission.DATA_IMPORT, "i"),
+            ("匯入批次與復原", "batches.list", Permission.BATCH_READ, "b"),
+            ("機關", "agencies.list", Permission.STANDING_READ, "a"),
+            ("人事狀態", "events.list", Permission.STAFF_READ, "e"),
         ),
     ),
     (
         "學　學習時數",
         (
-            ("時數達成率", "standing.show", Permission.STANDING_READ),
-            ("同仁名單", "people.list", Permission.STANDING_READ),
-            ("查詢同仁", "staff.search", Permission.STAFF_READ),
-            ("課程與AI層級", "courses.list", Permission.STANDING_READ),
+            ("時數達成率", "standing.show", Permission.STANDING_READ, "s"),
+            ("同仁名單", "people.list", Permission.STANDING_READ, "p"),
+            ("查詢同仁", "staff.search", Permission.STAFF_READ, "f"),
+            ("課程與AI層級", "courses.list", Permission.STANDING_READ, "c"),
         ),
     ),
     (
         "宣　條文與依據",
         (
-            ("條文", "rulebook.list", Permission.RULEBOOK_READ),
-            ("公文涵蓋情形", "rulebook.coverage", Permission.RULEBOOK_READ),
+            ("條文", "rulebook.list", Permission.RULEBOOK_READ, "r"),
+            ("公文涵蓋情形", "rulebook.coverage", Permission.RULEBOOK_READ, "o"),
         ),
     ),
-    ("報　報表", (("統計表與盤點表", "reports.show", Permission.REPORT_PRINT),)),
+    ("報　報表", (("統計表與盤點表", "reports.show", Permission.REPORT_PRINT, "t"),)),
 )
 
 
@@ -61,13 +64,13 @@ def menu_of(
     groups = []
     for title, entries in FAMILIES:
         found = [
-            (name, url_of(target, agency_code))
-            for name, target, permission in entries
+            (name, url_of(target, agency_code), key)
+            for name, target, permission, key in entries
             if permission in permissions
         ]
-        urls = [(name, url) for name, url in found if url is not None]
-        here = max((url for _, url in urls if path.startswith(url)), key=len, default=None)
-        items = tuple(MenuItem(name, url, url == here) for name, url in urls)
+        urls = [(name, url, key) for name, url, key in found if url is not None]
+        here = max((url for _, url, _ in urls if path.startswith(url)), key=len, default=None)
+        items = tuple(MenuItem(name, url, url == here, key) for name, url, key in urls)
         if items:
             groups.append(MenuGroup(title, items))
     return tuple(groups)

@@ -1,4 +1,4 @@
-// What only a script can do: print, copy, move focus to the faults, and the keys of the officer.
+// What only a script can do: print, copy, and move focus to the faults.
 (function () {
   "use strict";
 
@@ -26,18 +26,6 @@
       window.setTimeout(function () { told.remove(); }, 4000);
     });
   }
-
-  function isTyping(event) {
-    var tag = event.target.tagName;
-    return event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey ||
-      tag === "INPUT" || tag === "TEXTAREA" || tag === "SELECT" || event.target.isContentEditable;
-  }
-
-  document.addEventListener("keydown", function (event) {
-    if (event.key !== "/" || isTyping(event)) { return; }
-    var search = document.getElementById("zc-search-text");
-    if (search) { event.preventDefault(); search.focus(); }
-  });
 
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", ready);
