@@ -5,23 +5,10 @@ from typing import Any
 import click
 
 from zhicai.basics.dates import format_roc
+from zhicai.basics.intake_words import BATCH_KINDS, BUCKETS, FACTS
 from zhicai.cli.office import command_errors, open_caller, print_json
 
 HELP = {"help_option_names": ["-h", "--help"]}
-KINDS = {"import": "匯入", "edit": "編輯", "undo": "復原"}
-BUCKETS = {"undoable": "可復原", "kept": "保留（之後有人改過）", "impossible": "無法復原"}
-FACTS = {
-    "AgencyPeriod": "機關",
-    "LevelDecision": "課程層級",
-    "CourseDetail": "課程名稱與類別",
-    "Coverage": "完整紀錄聲明",
-    "Profile": "姓名等基本資料",
-    "Posting": "任職",
-    "StatusEvent": "人事狀態",
-    "LearningRecord": "學習紀錄",
-    "HourSummary": "入口網統計值",
-    "Certificate": "證書",
-}
 as_json_option = click.option("--json", "as_json", is_flag=True, help="以 JSON 輸出")
 
 
@@ -100,6 +87,6 @@ def _print_line(line: Any) -> None:
     state = f"，已由批次 {line.undone_by} 復原" if line.undone_by else ""
     target = f"批次 {line.undo_of}" if line.undo_of else "、".join(f["name"] for f in line.files)
     click.echo(
-        f"批次 {line.number}　{format_roc(line.applied_at.date())}　{KINDS[line.kind]}"
+        f"批次 {line.number}　{format_roc(line.applied_at.date())}　{BATCH_KINDS[line.kind]}"
         f"　{line.agency_code}　{line.actor_code}　{target}{state}"
     )

@@ -3,9 +3,11 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("zhicai.web.screens.batches.urls")),
     path("", include("zhicai.web.screens.home.urls")),
     path("", include("zhicai.web.screens.search.urls")),
     path("", include("zhicai.web.screens.sign_in.urls")),
+    path("", include("zhicai.web.screens.standing.urls")),
 ]
 handler400 = "zhicai.web.errors.show_wrong_request"
 handler404 = "zhicai.web.errors.show_missing"

@@ -17,7 +17,9 @@ from zhicai.records.ledger.models import Batch
 
 def write_plan(plan: Plan, outlook: Forecast, by: Caller) -> Batch:
     """Raises MovedError where the facts have changed since; then nothing was written."""
-    plan.details.setdefault("receipt", {})["effects"] = _effects(outlook)
+    receipt = plan.details.setdefault("receipt", {})
+    receipt["changes"] = {name: len(rows) for name, rows in plan.changes.items() if rows}
+    receipt["effects"] = _effects(outlook)
     try:
         stage(
             plan,

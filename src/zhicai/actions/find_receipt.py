@@ -1,0 +1,113 @@
+"""The receipt of one batch: who, when, which files, what became of every row, what it changed."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from zhicai.actions.access import Caller, Permission, deny, may, require
+from zhicai.actions.intake.kept_receipt import (
+    KeptEffect,
+    RemarkGroup,
+    RowCounts,
+    group_remarks,
+    names_of,
+    read_effects,
+    sum_rows,
+)
+from zhicai.actions.undo_batch import UNDO_DAYS
+from zhicai.exchange.layouts.catalogue import all_layouts
+from zhicai.records.ledger.models import Batch, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptFile:
+    """`hashes` are SHA-256; more than one only where two files bear one name and layout."""
+
+    name: str
+    title: str
+    hashes: tuple[str, ...]
+    rows: RowCounts
+    faults: tuple[RemarkGroup, ...]
+    notices: tuple[RemarkGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """`changes` counts facts by kind; `corrected` are cells put right while importing."""
+
+    number: int
+    kind: str
+    agency_code: str
+    actor: str
+    applied_at: dt.datetime
+    undo_until: dt.datetime
+    is_undoable: bool
+    undo_of: int | None
+    undone_by: int | None
+    note: str
+    files: tuple[ReceiptFile, ...]
+    effects: tuple[KeptEffect, ...]
+    corrected: tuple[str, ...]
+    changes: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> RowCounts:
+        names = ("total", "added", "updated", "unchanged", "skipped", "faulty")
+        return sum_rows({name: getattr(one.rows, name) for name in names} for one in self.files)
+
+
+def find_receipt(number: int, agency_code: str, *, by: Caller) -> Receipt:
+    """Raises NotAllowedError alike for a batch that is not there and for one of another agency."""
+    require(by, Permission.BATCH_READ, agency_code)
+    found = Batch.objects.select_related("undone_by").filter(pk=number, agency_code=agency_code)
+    batch = found.first()
+    if batch is None:
+        deny(by, Permission.BATCH_READ, agency_code)
+    undone_by = getattr(batch, "undone_by", None)
+    undo_until = batch.applied_at + dt.timedelta(days=UNDO_DAYS)
+    is_open = undone_by is None and by.now <= undo_until
+    return Receipt(
+        number=batch.pk,
+        kind=batch.kind,
+        agency_code=batch.agency_code,
+        actor=names_of([batch.actor_code])[batch.actor_code],
+        applied_at=batch.applied_at,
+        undo_until=undo_until,
+        is_undoable=is_open and may(by, Permission.BATCH_UNDO, agency_code),
+        undo_of=batch.undo_of_id,
+        undone_by=undone_by.pk if undone_by else None,
+        note=batch.report.get("note", ""),
+        files=_files(batch),
+        effects=read_effects(batch.report),
+        corrected=_corrected(batch.report.get("corrected", ())),
+        changes=batch.report.get("changes", {}),
+    )
+
+
+def _files(batch: Batch) -> tuple[ReceiptFile, ...]:
+    """In the order in which they were taken in."""
+    hashes: dict[tuple[str, str], tuple[str, ...]] = {}
+    sources = SourceFile.objects.filter(batch=batch).order_by("id")
+    for name, layout, sha256 in sources.values_list("name", "layout", "content_hash"):
+        hashes[name, layout] = (*hashes.get((name, layout), ()), sha256)
+    titles = {layout.name: layout.title for layout in all_layouts()}
+    return tuple(
+        ReceiptFile(
+            name=file["name"],
+            title=titles.get(file["layout"] or "", ""),
+            hashes=hashes.get((file["name"], file["layout"] or ""), ()),
+            rows=RowCounts(**file["rows"]),
+            faults=group_remarks(file["faults"]),
+            notices=group_remarks(file["notices"]),
+        )
+        for file in batch.report.get("files", ())
+    )
+
+
+def _corrected(cells: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Places only, as a spreadsheet writes them."""
+    return tuple(
+        "!".join(str(one[key]) for key in ("file", "sheet", "cell") if one.get(key))
+        for one in cells
+    )

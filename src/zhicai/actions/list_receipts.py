@@ -1,0 +1,76 @@
+"""The batches of one agency a page at a time, counted and cut in the database."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, QuerySet
+
+from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.intake.kept_receipt import RowCounts, names_of, sum_rows
+from zhicai.actions.page import SIZE, Page, clip
+from zhicai.records.ledger.models import Batch, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """One batch in the list; `rows` are those of all its files together."""
+
+    number: int
+    kind: str
+    actor: str
+    applied_at: dt.datetime
+    undo_of: int | None
+    undone_by: int | None
+    file_names: tuple[str, ...]
+    rows: RowCounts
+
+
+def list_receipts(
+    agency_code: str, *, by: Caller, number: int = 1, size: int = SIZE
+) -> Page[ReceiptLine]:
+    """Newest first; batches of other agencies are not told."""
+    require(by, Permission.BATCH_READ, agency_code)
+    batches = Batch.objects.filter(agency_code=agency_code)
+    total = batches.count()
+    number, size = clip(number, size, total)
+    start = (number - 1) * size
+    keys = list(batches.order_by("-pk").values_list("pk", flat=True)[start : start + size])
+    return Page(_lines(keys), number, size, total)
+
+
+def _lines(keys: Sequence[int]) -> tuple[ReceiptLine, ...]:
+    batches = Batch.objects.filter(pk__in=keys)
+    names = _file_names(keys)
+    most = max(map(len, names.values()), default=0)
+    rows = list(_with_rows(batches, most))
+    people = names_of(row["actor_code"] for row in rows)
+    return tuple(
+        ReceiptLine(
+            number=row["pk"],
+            kind=row["kind"],
+            actor=people[row["actor_code"]],
+            applied_at=row["applied_at"],
+            undo_of=row["undo_of"],
+            undone_by=row["undone_by"],
+            file_names=names.get(row["pk"], ()),
+            rows=sum_rows(row[f"rows_{at}"] for at in range(most)),
+        )
+        for row in rows
+    )
+
+
+def _with_rows(batches: QuerySet[Batch], most: int) -> Iterable[dict[str, Any]]:
+    """The balance of each file is picked in the database: a report may hold a million codes."""
+    picked = {f"rows_{at}": F(f"report__files__{at}__rows") for at in range(most)}
+    columns = ("pk", "kind", "actor_code", "applied_at", "undo_of", "undone_by", *picked)
+    return batches.annotate(**picked).order_by("-pk").values(*columns)
+
+
+def _file_names(keys: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    files = SourceFile.objects.filter(batch__in=keys).order_by("batch_id", "name", "id")
+    for batch, name in files.values_list("batch_id", "name"):
+        found[batch] = (*found.get(batch, ()), name)
+    return found
