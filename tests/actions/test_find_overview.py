@@ -28,7 +28,7 @@ def statements(world, **words):
 
 def crowd(world, count, agencies=1):
     """So many people more, spread over so many new agencies below the county."""
-    places = [(f"9990{at:03}00Z", f"第{at}處", COUNTY) for at in range(100, 100 + agencies)]
+    places = [(f"9991{at:03}00Z", f"第{at}處", COUNTY) for at in range(100, 100 + agencies)]
     people = [
         (demo_id("C", 1, at), f"同仁{at}", places[at % agencies][0], *ROSTER[0][3:])
         for at in range(count)

@@ -96,7 +96,12 @@ class StandingForm(QuestionForm):
         required=False,
         help_text="例：90。主管機關沒有公布目標比率；這裡只供機關自行試算。",
         widget=forms.TextInput(attrs={"inputmode": "decimal", "size": 6}),
-        error_messages={"invalid": say("standing.target_outside")},
+        max_digits=5,
+        decimal_places=1,
+        error_messages=dict.fromkeys(
+            ("invalid", "max_digits", "max_decimal_places", "max_whole_digits"),
+            say("standing.target_outside"),
+        ),
     )
 
     def clean_target(self) -> Decimal | None:

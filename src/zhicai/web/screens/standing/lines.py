@@ -10,7 +10,7 @@ from zhicai.basics.figure_words import PRINTED_NAMES, REASONS, TRIALS, VERDICTS
 from zhicai.basics.minutes import format_hours
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
 from zhicai.web.components.bars import Bar
-from zhicai.web.screens.standing.links import Links
+from zhicai.web.screens.standing.links import PARTS, Links
 
 CHILDREN_ON_A_PAGE = 100
 
@@ -33,6 +33,11 @@ class Line:
     def gap(self) -> int:
         return self.counts.counted - self.counts.met
 
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """What a machine calls each count of the line."""
+        return {part: f"{self.key}.{part}" for part in PARTS}
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -46,7 +51,9 @@ class Table:
     @property
     def bars(self) -> tuple[Bar, ...]:
         return tuple(
-            Bar(one.name, one.counts.met, one.counts.short, one.counts.unknown, f"還差 {one.gap} 人")
+            Bar(
+                one.name, one.counts.met, one.counts.short, one.counts.unknown, f"還差 {one.gap} 人"
+            )
             for one in self.page.rows
         )
 
@@ -88,12 +95,12 @@ class View:
         more = {"exclusions": "without"} if self.is_raw else {}
         found = self.line(figure)
         url = self.links.page("standing.node", figure.code, **more)
-        return Line(found.key, figure.name, url, figure.code, counts=found.counts, links=found.links)
+        return Line(
+            found.key, figure.name, url, figure.code, counts=found.counts, links=found.links
+        )
 
 
-def provision_lines(
-    view: View, figure: AgencyFigure
-) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def provision_lines(view: View, figure: AgencyFigure) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The provisions beside the KPI, and those that are only a trial."""
     ids = [one.provision_id for one in figure.provisions if one.provision_id != AI_ATTAINMENT]
     shown = tuple(view.line(figure, one) for one in ids if one not in TRIALS)
@@ -128,7 +135,9 @@ def less(whole: Counts, parts: Sequence[Counts]) -> Counts:
 
 
 def _rest(view: View, name: str, counts: Counts) -> Line:
-    return Line(f"{view.key}.rest", name, "", view.links.node, counts=counts, links={})
+    return Line(
+        f"{view.key}.rest", name, "", view.links.node, counts=counts, links=dict.fromkeys(PARTS, "")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,7 @@ def exclusions(request: HttpRequest, office: Office, node_code: str) -> HttpResp
         return _refused(request, office, node=node_code, form=form, refused=refused)
     links = Links(office.code, node_code, form.typed())
     view = View(links, is_raw=False)
-    lines = [
-        (line, links.page("standing.exclusions", reason=line.reason)) for line in found.lines
-    ]
+    lines = [(line, links.page("standing.exclusions", reason=line.reason)) for line in found.lines]
     names = [(one, links.person(one.person)) for one in found.names.rows]
     return office.page(
         request,
@@ -217,9 +215,7 @@ def _refused(
     return _wrong(request, office, node=node, form=form)
 
 
-def _wrong(
-    request: HttpRequest, office: Office, *, node: str, form: QuestionForm
-) -> HttpResponse:
+def _wrong(request: HttpRequest, office: Office, *, node: str, form: QuestionForm) -> HttpResponse:
     """The question with what is wrong in it; no figure, because none was asked for."""
     overview = _overview(office, node, depth=0)
     links = Links(office.code, node, {})
