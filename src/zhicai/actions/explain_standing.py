@@ -122,7 +122,12 @@ def explain_standing(query: ExplainQuery, *, by: Caller) -> Explained:
         standing=standings[0],
         records=_dicts(
             explain_records(
-                loaded.facts, book, provision_id=query.provision_id, year=year, as_of=as_of
+                loaded.facts,
+                book,
+                provision_id=query.provision_id,
+                year=year,
+                as_of=as_of,
+                paths=judged.paths,
             )
         ),
         summary=_summary(loaded.facts, standings[0]["summary"]),

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "zhicai.records.staff",
     "zhicai.records.learning",
     "zhicai.records.certificates",
+    "zhicai.records.overlays",
     "zhicai.records.standings",
     "zhicai.web",
 ]

@@ -72,6 +72,12 @@ class World:
     def covered(self, agency, *, span=("1/1", "12/31")):
         return self._add("coverages", agency, *map(day, span))
 
+    def decided(self, agency, provision, setting, *, span=(None, None)):
+        """An agency's own decision, by default from long ago until further notice."""
+        started, ended = map(day, span)
+        began = started or dt.date(2020, 1, 1)
+        return self._add("overlays", agency, provision, began, ended, setting)
+
     def facts(self, engine="lazy"):
         return Facts(**{kind: _native(frame(self.rows[kind], kind), engine) for kind in KINDS})
 

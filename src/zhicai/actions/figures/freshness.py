@@ -7,6 +7,7 @@ from django.db.models import Q
 from zhicai.core.rules.load import Rulebook
 from zhicai.records.agencies.models import AgencyPeriod
 from zhicai.records.learning.models import Coverage, HourSummary, LearningRecord
+from zhicai.records.overlays.models import Overlay
 from zhicai.records.staff.models import Posting, StatusEvent
 from zhicai.records.standings.models import PresentView
 
@@ -17,6 +18,7 @@ DATED = (
     (LearningRecord, ("completed_on",), ()),
     (HourSummary, ("period_until",), ()),
     (Coverage, ("covered_from",), ()),
+    (Overlay, ("in_force_from",), ("in_force_until",)),
 )
 
 

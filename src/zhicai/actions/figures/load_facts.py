@@ -8,6 +8,7 @@ from typing import Any
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.levels import Levels
 from zhicai.actions.figures.tree import Tree
+from zhicai.actions.intake.overlay_book import judged_settings
 from zhicai.basics.dates import year_end, year_start
 from zhicai.core.rules.facts import Facts, span_of
 from zhicai.core.rules.load import Rulebook
@@ -59,10 +60,17 @@ def _facts(tree: Tree, known: Known, people: Sequence[int] | None, **ready: Any)
         "events": frame(_events(known, people), "events"),
         "summaries": frame(_summaries(known, people), "summaries"),
         "coverages": frame((row[1:] for row in known.rows("Coverage")), "coverages"),
+        "overlays": _overlays(known),
         "records": frame((), "records"),
         "courses": frame((), "courses"),
     }
     return Facts(**{**frames, **ready})
+
+
+def _overlays(known: Known) -> Any:
+    """None where no agency has decided anything that a verdict rests on, as is usual."""
+    rows = list(judged_settings(known.rows("Overlay")))
+    return frame(rows, "overlays") if rows else None
 
 
 def _postings(

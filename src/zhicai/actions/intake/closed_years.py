@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from zhicai.basics.dates import year_end, year_start
+from zhicai.core.rules.overlaid import is_judged
 from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.staff.models import Person
 from zhicai.records.standings.models import Snapshot
@@ -44,7 +45,7 @@ class ClosedYears:
 
     def _agency_of(self, kind_name: str, values: Any) -> int | None:
         """The agency whose figure a fact moves: its own, or where its person counts."""
-        if kind_name in {"Coverage", "LevelDecision", "Posting"}:
+        if kind_name in {"Coverage", "LevelDecision", "Overlay", "Posting"}:
             agency_id: int = values.agency_id
             return agency_id
         if not self._counted_in:
@@ -62,6 +63,8 @@ def _span(kind_name: str, values: Any) -> tuple[dt.date, dt.date] | None:
         return values.covered_from, values.covered_until
     if kind_name in {"Posting", "StatusEvent"}:
         return values.started_on or FIRST_DAY, values.ended_on or OPEN_DAY
+    if kind_name == "Overlay" and is_judged(values.provision_id):
+        return values.in_force_from, values.in_force_until or OPEN_DAY
     if kind_name == "LevelDecision":
         return FIRST_DAY, OPEN_DAY
     return None

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from zhicai.actions.intake import agency_book, course_book, people_book
+from zhicai.actions.intake import agency_book, course_book, overlay_book, people_book
 from zhicai.records.agencies.models import AgencyPeriod, StagedAgencyPeriod
 from zhicai.records.certificates.models import Certificate, StagedCertificate
 from zhicai.records.learning.models import (
@@ -20,6 +20,7 @@ from zhicai.records.learning.models import (
     StagedLearningRecord,
     StagedLevelDecision,
 )
+from zhicai.records.overlays.models import Overlay, StagedOverlay
 from zhicai.records.staff.models import (
     Posting,
     Profile,
@@ -63,6 +64,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind("CourseDetail", CourseDetail, StagedCourseDetail, course_book.DetailValues),
         Kind("Coverage", Coverage, StagedCoverage, course_book.CoverageValues),
+        Kind("Overlay", Overlay, StagedOverlay, overlay_book.OverlayValues),
         Kind("Profile", Profile, StagedProfile, people_book.ProfileValues, True),
         Kind("Posting", Posting, StagedPosting, people_book.PostingValues),
         Kind("StatusEvent", StatusEvent, StagedStatusEvent, people_book.EventValues, True),

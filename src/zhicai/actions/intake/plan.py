@@ -11,7 +11,11 @@ from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.people_book import PersonValues
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Change
+from zhicai.core.rules.overlaid import is_judged
 from zhicai.records.ledger.models import Batch, Version
+
+
+STRUCTURAL = ("AgencyPeriod", "Coverage", "LevelDecision")
 
 
 def new_plan_key() -> str:
@@ -45,7 +49,10 @@ class Plan:
     @property
     def is_structural(self) -> bool:
         """Whether people without a change of their own may be judged differently."""
-        return any(self.changes.get(kind) for kind in ("AgencyPeriod", "Coverage", "LevelDecision"))
+        if any(self.changes.get(kind) for kind in STRUCTURAL):
+            return True
+        overlays = self.changes.get("Overlay", ())
+        return any(is_judged(change.values.provision_id) for change in overlays)
 
 
 def current_sequence() -> int:

@@ -9,6 +9,7 @@ from zhicai.actions.intake.kinds import KINDS, Kind
 from zhicai.actions.intake.shelf import Change, Source
 from zhicai.records.learning.models import Coverage, LevelDecision
 from zhicai.records.ledger.models import Batch
+from zhicai.records.overlays.models import Overlay
 from zhicai.records.staff.models import Posting
 
 UNDOABLE, KEPT, IMPOSSIBLE = "undoable", "kept", "impossible"
@@ -25,6 +26,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "LevelDecision": ("agency_id", "course_id"),
     "CourseDetail": ("course_id",),
     "Coverage": ("agency_id", "covered_from", "covered_until"),
+    "Overlay": ("agency_id", "provision_id", "in_force_from"),
     "Profile": ("person_id",),
     "Posting": ("person_id", "establishment_id", "agency_id", "started_on"),
     "StatusEvent": ("person_id", "kind", "started_on"),
@@ -163,6 +165,7 @@ def _agencies_used(facts: list[SortedFact], leaving: set[int]) -> set[int]:
         (Posting, ("agency_id", "establishment_id")),
         (Coverage, ("agency_id",)),
         (LevelDecision, ("agency_id",)),
+        (Overlay, ("agency_id",)),
         (KINDS["AgencyPeriod"].facts, ("parent_id",)),
     ):
         for column in columns:

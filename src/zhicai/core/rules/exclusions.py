@@ -6,9 +6,9 @@ import narwhals as nw
 
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.facts import Facts, Frame, Span, lazy
+from zhicai.core.rules.overlaid import EVENTS, OwnSettings
 from zhicai.core.rules.serving import UNKNOWN_CATEGORY
 
-EVENTS = "staff.events."
 REINSTATEMENT = "reinstatement"
 NOT_COUNTED = "not_counted"
 WHOLE_YEAR_NOT_COUNTED = "whole_year_not_counted"
@@ -41,19 +41,40 @@ def exclusion() -> nw.Expr:
     )
 
 
-def excluded_by_events(facts: Facts, book: Rulebook, span: Span) -> Frame:
-    """One row for each person whom an event takes out of the count: person and event_reason."""
-    spells = _spells(facts, span)
+def excluded_by_events(
+    facts: Facts, book: Rulebook, span: Span, *, own: OwnSettings | None = None
+) -> Frame:
+    """One row for each person whom an event takes out of the count: person and event_reason.
+
+    Where the agency of the person has decided for itself, its decision says who is taken out.
+    """
+    spells = _with_effect(_spells(facts, span), book, span.last, own=own)
     on_the_day = spells.filter(
-        nw.col("kind").is_in(kinds_with(NOT_COUNTED, book, span.last)),
+        nw.col("effect") == NOT_COUNTED,
         nw.col("until") >= span.last,
     ).select("person", nw.col("kind").alias("event_reason"))
-    whole_year = _whole_year(
-        spells.filter(nw.col("kind").is_in(kinds_with(WHOLE_YEAR_NOT_COUNTED, book, span.last))),
-        span,
-    )
+    whole_year = _whole_year(spells.filter(nw.col("effect") == WHOLE_YEAR_NOT_COUNTED), span)
     found = nw.concat([on_the_day, whole_year])
     return found.group_by("person").agg(nw.col("event_reason").min())
+
+
+def _with_effect(
+    spells: Frame, book: Rulebook, as_of: dt.date, *, own: OwnSettings | None
+) -> Frame:
+    """The effect of each event: what the nearest agency decided, else the national one."""
+    kind = nw.col("kind")
+    national = (
+        nw.when(kind.is_in(kinds_with(NOT_COUNTED, book, as_of)))
+        .then(nw.lit(NOT_COUNTED))
+        .when(kind.is_in(kinds_with(WHOLE_YEAR_NOT_COUNTED, book, as_of)))
+        .then(nw.lit(WHOLE_YEAR_NOT_COUNTED))
+    )
+    if own is None:
+        return spells.with_columns(national.alias("effect"))
+    named = spells.with_columns(nw.concat_str([nw.lit(EVENTS), kind]).alias("provision"))
+    joined = named.join(own.of_people, on=["person", "provision"], how="left")
+    effect = nw.when(nw.col("setting").is_null()).then(national).otherwise(nw.col("setting"))
+    return joined.with_columns(effect.alias("effect")).drop("provision", "setting")
 
 
 def _spells(facts: Facts, span: Span) -> Frame:

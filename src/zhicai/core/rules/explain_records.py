@@ -8,6 +8,8 @@ import narwhals as nw
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.facts import Facts, Frame, Native, Span, lazy, span_of
 from zhicai.core.rules.minutes import course_marks, records_that_count
+from zhicai.core.rules.overlaid import own_settings
+from zhicai.core.rules.serving import counted_postings
 from zhicai.core.rules.verdicts import (
     AI_ATTAINMENT,
     ENVIRONMENT_UNMARKED,
@@ -72,14 +74,23 @@ _WHY: Mapping[str, Why] = {
 
 
 def explain_records(
-    facts: Facts, book: Rulebook, *, provision_id: str, year: int, as_of: dt.date
+    facts: Facts,
+    book: Rulebook,
+    *,
+    provision_id: str,
+    year: int,
+    as_of: dt.date,
+    paths: Native | None = None,
 ) -> Native:
     """One row for each record of the facts: EXPLAINED; `why` is null where it counts.
 
-    Give the facts of one person. `note` says what a counted record leaves open.
+    Give the facts of one person. `note` says what a counted record leaves open. With the tree of
+    the day, `paths`, decisions of the person's own agency hold as in judging.
     """
     span = span_of(year, as_of)
-    first = records_that_count(facts, book, span).select(
+    people = counted_postings(facts, book, span)
+    own = None if paths is None else own_settings(facts, paths, people, span.last)
+    first = records_that_count(facts, book, span, own=own).select(
         "record", nw.lit(value=False).alias("is_repeat")
     )
     marks = (

@@ -24,6 +24,8 @@ class Facts:
     records     record, person, course, completed_on, minutes, is_work_related
     summaries   summary, person, period_from, period_until, and the portal's own minutes
     coverages   agency, covered_from, covered_until: the complete files
+    overlays    agency, provision, in_force_from, in_force_until, setting: agencies' own decisions
+                where a verdict rests on them; None where there are none
     """
 
     agencies: Native
@@ -33,6 +35,7 @@ class Facts:
     records: Native
     summaries: Native
     coverages: Native
+    overlays: Native | None = None
 
 
 @dataclass(frozen=True, slots=True)

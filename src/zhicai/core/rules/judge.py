@@ -8,8 +8,9 @@ from zhicai.basics.words import Verdict
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.covered import covered_agencies
 from zhicai.core.rules.exclusions import excluded_by_events, exclusion
-from zhicai.core.rules.facts import Facts, Frame, Native, Span, lazy, span_of
+from zhicai.core.rules.facts import Facts, Frame, Native, lazy, span_of
 from zhicai.core.rules.minutes import MINUTES, minutes_of_records
+from zhicai.core.rules.overlaid import own_settings
 from zhicai.core.rules.serving import counted_postings
 from zhicai.core.rules.summaries import SUMMED, latest_summaries, portal_column
 from zhicai.core.rules.verdicts import (
@@ -50,9 +51,11 @@ def judge(facts: Facts, book: Rulebook, *, year: int, as_of: dt.date, paths: Nat
     Rows come in no order.
     """
     span = span_of(year, as_of)
-    people = _people(facts, book, span)
+    postings = counted_postings(facts, book, span)
+    own = own_settings(facts, paths, postings, span.last)
+    people = _people(postings, excluded_by_events(facts, book, span, own=own))
     known = people.join(covered_agencies(facts, lazy(paths), span), on="agency", how="left").join(
-        minutes_of_records(facts, book, span), on="person", how="left"
+        minutes_of_records(facts, book, span, own=own), on="person", how="left"
     )
     known = known.join(latest_summaries(facts, span), on="person", how="left")
     judged = _with_verdicts(_with_zeros(known), book, span.last)
@@ -61,9 +64,8 @@ def judge(facts: Facts, book: Rulebook, *, year: int, as_of: dt.date, paths: Nat
     return standings.select(*STANDINGS).to_native()
 
 
-def _people(facts: Facts, book: Rulebook, span: Span) -> Frame:
-    events = excluded_by_events(facts, book, span)
-    people = counted_postings(facts, book, span).join(events, on="person", how="left")
+def _people(postings: Frame, events: Frame) -> Frame:
+    people = postings.join(events, on="person", how="left")
     return people.with_columns(exclusion().alias("exclusion"))
 
 

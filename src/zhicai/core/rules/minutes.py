@@ -7,8 +7,8 @@ import narwhals as nw
 from zhicai.basics.words import Level
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.facts import Facts, Frame, Span, lazy, pick_one
+from zhicai.core.rules.overlaid import REPEAT_COURSE, OwnSettings
 
-REPEAT_COURSE = "hours.repeat_course"
 ONCE_A_YEAR = "once_a_year"
 
 # What the records of a person add up to. `unflagged_minutes` is the part of the work-related
@@ -55,19 +55,35 @@ def counts_once(book: Rulebook, as_of: dt.date) -> bool:
     return value is not None and value["counts"] == ONCE_A_YEAR
 
 
-def records_that_count(facts: Facts, book: Rulebook, span: Span) -> Frame:
-    """The records of the year up to the cut-off day; of a repeated course only the earliest."""
+def records_that_count(
+    facts: Facts, book: Rulebook, span: Span, *, own: OwnSettings | None = None
+) -> Frame:
+    """The records of the year up to the cut-off day; of a repeated course only the earliest.
+
+    Where the agency of a person has decided for itself, its decision holds for her records.
+    """
     records = lazy(facts.records).filter(in_span(span))
-    if not counts_once(book, span.last):
-        return records
+    national = counts_once(book, span.last)
+    if own is None:
+        return _once(records) if national else records
+    told = records.join(own.of(REPEAT_COURSE), on="person", how="left")
+    is_once = (nw.col("setting") == ONCE_A_YEAR).fill_null(value=national)
+    marked = told.with_columns(is_once.alias("is_once")).drop("setting")
+    once, each = marked.filter(nw.col("is_once")), marked.filter(~nw.col("is_once"))
+    return nw.concat([_once(once), each]).drop("is_once")
+
+
+def _once(records: Frame) -> Frame:
     return pick_one(
         records, ["person", "course"], keep="first", order_by=["completed_on", "record"]
     )
 
 
-def minutes_of_records(facts: Facts, book: Rulebook, span: Span) -> Frame:
+def minutes_of_records(
+    facts: Facts, book: Rulebook, span: Span, *, own: OwnSettings | None = None
+) -> Frame:
     """One row for each person with a record in the year: person and MINUTES."""
-    marked = records_that_count(facts, book, span).join(
+    marked = records_that_count(facts, book, span, own=own).join(
         course_marks(lazy(facts.courses)), on="course", how="left"
     )
     sums = marked.group_by("person").agg(

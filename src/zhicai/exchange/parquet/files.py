@@ -11,6 +11,7 @@ from zhicai.exchange.parquet.engines import Engine, collect, scan
 from zhicai.exchange.parquet.schemas import SCHEMAS
 
 KINDS = tuple(field.name for field in fields(Facts))
+OVERLAYS = "overlays"
 # Rows that lie together: a recount reads records by the thousand people.
 _ORDER = {"records": ["person", "course", "completed_on", "record"]}
 
@@ -23,7 +24,11 @@ def write_facts(folder: Path, facts: Facts) -> None:
     """Write each kind of facts to `<folder>/<kind>.parquet`, over an older one."""
     folder.mkdir(parents=True, exist_ok=True)
     for kind in KINDS:
-        rows = collect(getattr(facts, kind)).select(
+        held = getattr(facts, kind)
+        if held is None:
+            file_of(folder, kind).unlink(missing_ok=True)
+            continue
+        rows = collect(held).select(
             [pl.col(name).cast(dtype) for name, dtype in SCHEMAS[kind].items()]
         )
         rows.sort(_ORDER.get(kind, rows.columns)).write_parquet(file_of(folder, kind))
@@ -32,11 +37,13 @@ def write_facts(folder: Path, facts: Facts) -> None:
 def read_facts(folder: Path, engine: Engine = "polars") -> Facts:
     """The facts of a folder as lazy frames of the engine; nothing is read yet.
 
-    Refused where a kind is missing or lacks a column.
+    Refused where a kind is missing or lacks a column; only decisions of agencies may be missing.
     """
     frames = {}
     for kind in KINDS:
         path = file_of(folder, kind)
+        if kind == OVERLAYS and not path.exists():
+            continue
         if not path.exists():
             raise Refused("facts.file_missing", value=path.name)
         _require_columns(path, kind)

@@ -42,6 +42,13 @@ SCHEMAS: Mapping[str, Mapping[str, type[pl.DataType]]] = {
         "environment_minutes": _MINUTES,
     },
     "coverages": {"agency": _ID, "covered_from": _DAY, "covered_until": _DAY},
+    "overlays": {
+        "agency": _ID,
+        "provision": _WORD,
+        "in_force_from": _DAY,
+        "in_force_until": _DAY,
+        "setting": _WORD,
+    },
 }
 
 
