@@ -97,7 +97,7 @@ def test_batch_taken_back_twice_says_so(county, site, at_bureau, bureau_batch):
 
 
 def test_facts_changed_since_stay_and_say_why(county, site, at_bureau, bureau_batch):
-    county.hours((MORE[0][:4] + ("5", "115/03/02"),), agency=BUREAU)
+    county.hours(((*MORE[0][:4], "5", "115/03/02"),), agency=BUREAU)
 
     page = site(county.people.chen).get(at_bureau(f"batches/{bureau_batch}/undo/"))
 
@@ -148,7 +148,7 @@ def test_list_asks_as_often_whatever_it_holds(
     counts = []
 
     for hours in range(1, 5):
-        county.hours((HOURS[0][:4] + (str(hours), HOURS[0][5]),), agency=BUREAU)
+        county.hours(((*HOURS[0][:4], str(hours), HOURS[0][5]),), agency=BUREAU)
         client.get(at_bureau("batches/"))
         with django_assert_max_num_queries(16) as asked:
             client.get(at_bureau("batches/"))
@@ -159,7 +159,7 @@ def test_list_asks_as_often_whatever_it_holds(
 
 def test_pages_are_cut_in_the_database(county):
     for hours in range(1, 4):
-        county.hours((HOURS[0][:4] + (str(hours), HOURS[0][5]),), agency=BUREAU)
+        county.hours(((*HOURS[0][:4], str(hours), HOURS[0][5]),), agency=BUREAU)
 
     page = list_receipts(BUREAU, by=county.caller(), number=2, size=2)
 
