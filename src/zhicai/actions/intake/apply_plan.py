@@ -10,6 +10,7 @@ from django.db.models import Max, OuterRef, Subquery
 from zhicai.actions.access import Caller
 from zhicai.actions.intake.kinds import KINDS
 from zhicai.actions.intake.plan import Plan
+from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.stage import sweep
 from zhicai.basics.dates import year_end
 from zhicai.basics.national_ids import mask_ids_in
@@ -91,7 +92,7 @@ def _open_batch(plan: Plan, caller: Caller, *, applied_at: dt.datetime) -> Batch
         undo_of_id=plan.undo_of,
         content_hash=plan.content_hash,
         report={
-            "files": [_counts_only(report.as_json()) for report in plan.reports],
+            "files": [_counts_only(report) for report in plan.reports],
             **plan.details.get("receipt", {}),
         },
     )
@@ -108,9 +109,12 @@ def _open_batch(plan: Plan, caller: Caller, *, applied_at: dt.datetime) -> Batch
     return batch
 
 
-def _counts_only(report: dict[str, Any]) -> dict[str, Any]:
+def _counts_only(file: FileReport) -> dict[str, Any]:
     """The receipt keeps counts and codes; values seen in a file are not kept."""
+    report = file.as_json()
     kept = {key: report[key] for key in ("layout", "rows")}
+    if file.corrected:
+        kept["corrected"] = [{"sheet": sheet, "cell": cell} for sheet, cell in file.corrected]
     kept["name"] = mask_ids_in(report["name"])
     for part in ("faults", "notices"):
         kept[part] = [

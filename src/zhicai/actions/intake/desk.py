@@ -1,9 +1,10 @@
 """Everything that the planners of one command share."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from zhicai.actions.intake.absences import Absence
 from zhicai.actions.intake.agency_book import AgencyBook
 from zhicai.actions.intake.categories import category_words
 from zhicai.actions.intake.course_book import CourseBook
@@ -17,7 +18,11 @@ from zhicai.exchange.layouts.reading import Row
 
 @dataclass(slots=True)
 class Desk:
-    """The database as the earlier files of the command would leave it."""
+    """The database as the earlier files of the command would leave it.
+
+    `is_traced`: each row tells what becomes of it. `decisions` say whom rows without an ID mean,
+    `absences` what became of people whom the rosters do not list; both are an officer's word.
+    """
 
     root_code: str
     today: dt.date
@@ -31,6 +36,10 @@ class Desk:
     outside_scope: set[str] = field(default_factory=set)
     listed: set[int] = field(default_factory=set)
     groups: set[tuple[int, str]] = field(default_factory=set)
+    is_traced: bool = False
+    decisions: Mapping[str, int | None] = field(default_factory=dict)
+    absences: Mapping[int, Absence] = field(default_factory=dict)
+    not_listed: list[int] = field(default_factory=list)
     _tree: set[int] | None = None
     _tree_before: set[int] | None = None
     _categories: dict[str, str] | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.places import place_of
 from zhicai.actions.intake.report import FileReport
-from zhicai.actions.intake.shelf import Held, Outcome
+from zhicai.actions.intake.shelf import Held
 from zhicai.basics.text import differs_by_cp950_loss, fold, same_name
 from zhicai.basics.words import Scope
 from zhicai.exchange.layouts.reading import Reading, Row
@@ -38,20 +38,45 @@ class PersonFinder:
         national_id = row.values.get("national_id")
         if national_id:
             return self._find_by_id(row, national_id)
+        if self.desk.decisions:
+            key = row_key(row)
+            if key in self.desk.decisions:
+                return self._as_decided(row, self.desk.decisions[key])
         found = self._candidates(row)
         if len(found) == 1:
             self._remember(row, found[0])
             return found[0]
+        self._tell_candidates(row, found)
         code = "person.ambiguous" if found else "person.unknown"
         self.report.fault(place_of(row), [row.remark(code, _said(row))])
         return None
+
+    def _as_decided(self, row: Row, person_id: int | None) -> int | None:
+        """What an officer said of this row: a person of hers, or to leave it out."""
+        place = place_of(row)
+        if self.report.trace is not None:
+            self.report.trace.decided.add(place)
+            self.report.trace.row_keys[place] = row_key(row)
+        if person_id is None:
+            self.report.skip(place)
+            return None
+        if not self.desk.people.is_within(person_id, self.desk.tree):
+            self.report.fault(place, [row.remark("agency.outside", _said(row))])
+            return None
+        self.matches[row_key(row)] = person_id
+        return person_id
+
+    def _tell_candidates(self, row: Row, found: list[int]) -> None:
+        if self.report.trace is not None:
+            self.report.trace.candidates[place_of(row)] = found
+            self.report.trace.row_keys[place_of(row)] = row_key(row)
 
     def _find_by_id(self, row: Row, national_id: str) -> int | None:
         person_id = self.desk.people.find(national_id)
         hashed = self.desk.people.hash_of(national_id)
         is_narrowed = self.desk.scope != Scope.EVERYONE
         if person_id is None and (is_narrowed or hashed in self.desk.outside_scope):
-            self.report.count(Outcome.SKIPPED)
+            self.report.skip(place_of(row))
             return None
         if person_id is None or not self.desk.people.is_within(person_id, self.desk.tree):
             self.report.fault(place_of(row), [row.remark("agency.outside", "national_id")])
@@ -174,6 +199,7 @@ class PersonFinder:
         if self.matches.get(key) != person_id:
             self.matches[key] = person_id
             matched = self.desk.people.name_of(person_id)
+            self._tell_candidates(row, [person_id])
             self.report.notice(row.remark("person.proposed_match", _said(row), other=matched))
 
 

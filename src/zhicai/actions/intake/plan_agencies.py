@@ -39,10 +39,22 @@ def plan_agencies(desk: Desk, reading: Reading, report: FileReport) -> None:
         bad = {id(item) for item, _ in faults}
         wanted = [item for item in wanted if id(item) not in bad]
     for item in sorted(wanted, key=lambda item: item.from_on):
-        report.count(_keep(desk, item, report))
+        _count(desk, item, report)
     desk.forget_tree()
     for item in wanted:
         _tell_staff_left(desk, item, report)
+
+
+def _count(desk: Desk, item: Wanted, report: FileReport) -> None:
+    """Keep one row, count it, and tell what its agency was before."""
+    agency_id = desk.agencies.codes.get(item.code, 0)
+    before = _period_meant(desk.agencies.slices.get(agency_id, []), item.from_on)
+    outcome = _keep(desk, item, report)
+    report.count(outcome)
+    if report.trace is not None:
+        periods = desk.agencies.slices[desk.agencies.codes[item.code]]
+        pairs = [(before, _period_meant(periods, item.from_on))]
+        report.trace.keep(place_of(item.row), outcome, pairs=pairs)
 
 
 def _tell_staff_left(desk: Desk, item: Wanted, report: FileReport) -> None:

@@ -4,8 +4,9 @@ from typing import Any
 
 from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.find_person import PersonFinder
+from zhicai.actions.intake.keep_row import merge_row
 from zhicai.actions.intake.people_book import CertificateValues, certificate_key
-from zhicai.actions.intake.places import place_of, source_of
+from zhicai.actions.intake.places import place_of
 from zhicai.actions.intake.report import FileReport
 from zhicai.basics.national_ids import mask_ids_in
 from zhicai.exchange.layouts.reading import Reading, Row
@@ -25,8 +26,7 @@ def plan_certificates(desk: Desk, reading: Reading, report: FileReport) -> Perso
             report.fault(place_of(row), [row.remark("sheet.duplicate_row", "certificate_name")])
             continue
         seen.add(certificate_key(values))
-        source = source_of(report.file_id, row)
-        report.count(desk.people.certificates.merge(values, source))
+        merge_row(report, row, shelf=desk.people.certificates, values=values, person_id=person_id)
     return finder
 
 

@@ -19,18 +19,25 @@ def plan_duties(desk: Desk, reading: Reading, report: FileReport) -> PersonFinde
     desk.people.load_agencies(desk.tree)
     rows_of: dict[int, list[Row]] = defaultdict(list)
     posts: dict[int, Held] = {}
+    posts_at: dict[tuple[str, int], list[int]] = defaultdict(list)
     for row in reading.rows:
         for held in _posts_of(desk, finder, row):
             rows_of[id(held)].append(row)
             posts[id(held)] = held
+            posts_at[place_of(row)].append(id(held))
+    before = {key: held.values for key, held in posts.items()}
     outcome_of: dict[tuple[str, int], Outcome] = {}
     for key, rows in rows_of.items():
         outcome = _keep(posts[key], rows, report)
         for row in rows:
             if outcome_of.get(place_of(row)) != Outcome.UPDATED:
                 outcome_of[place_of(row)] = outcome
-    for outcome in outcome_of.values():
+    for place, outcome in outcome_of.items():
         report.count(outcome)
+        if report.trace is not None:
+            pairs = [(before[key], posts[key].values) for key in posts_at[place]]
+            person_id = pairs[0][1].person_id if len(pairs) == 1 else None
+            report.trace.keep(place, outcome, person_id=person_id, pairs=pairs)
     return finder
 
 

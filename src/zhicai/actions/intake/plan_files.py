@@ -1,8 +1,9 @@
 """Plan all files of one command, in the order in which they rest on each other."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from zhicai.actions.intake.absences import record_absences
 from zhicai.actions.intake.course_book import CoverageValues
 from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.find_person import PersonFinder
@@ -17,6 +18,7 @@ from zhicai.actions.intake.plan_summaries import plan_summaries
 from zhicai.actions.intake.read_files import ReadFile
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Outcome, Source
+from zhicai.actions.intake.trace import Trace
 from zhicai.basics.dates import format_roc
 from zhicai.basics.errors import Refused
 from zhicai.basics.remarks import Remark
@@ -47,6 +49,7 @@ def plan_files(
     matches: dict[str, int] = {}
     last_roster: FileReport | None = None
     reports = {id(file): open_report(file) for file in read}
+    _trace(desk, reports.values())
     for file in sorted(read, key=lambda file: ORDER.index(_layout(file))):
         if _layout(file) != "agencies" and desk.root_code not in desk.agencies.codes:
             raise Refused("agency.not_found", value=desk.root_code)
@@ -57,12 +60,19 @@ def plan_files(
             last_roster = reports[id(file)]
     if last_roster is not None:
         tell_not_listed(desk, last_roster)
+        record_absences(desk, Source(last_roster.file_id, ""))
     if desk.root_code not in desk.agencies.codes:
         raise Refused("agency.not_found", value=desk.root_code)
     desk.reports = [reports[id(file)] for file in read]
     if complete is not None:
         _declare_complete(desk, read, reports=reports, complete=complete)
     return matches
+
+
+def _trace(desk: Desk, reports: Iterable[FileReport]) -> None:
+    for report in reports:
+        if desk.is_traced:
+            report.trace = Trace(lambda key: desk.agencies.name_on(key, desk.today))
 
 
 def _layout(file: ReadFile) -> str:
@@ -73,6 +83,7 @@ def open_report(file: ReadFile) -> FileReport:
     """A report that already holds what reading the file found."""
     reading = file.sound
     report = FileReport(file.name, reading.layout, new_key(), file.sha256, file.path, reading.total)
+    report.corrected = file.corrected
     report.notices.extend((*file.notices, *reading.notices))
     told: dict[Place, list[Remark]] = {place: [] for place in sorted(reading.faulty_rows)}
     for remark in reading.faults:

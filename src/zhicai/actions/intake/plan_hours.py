@@ -8,10 +8,10 @@ from typing import Any
 from zhicai.actions.intake.course_book import CourseValues, course_key
 from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.find_person import PersonFinder
+from zhicai.actions.intake.keep_row import merge_row
 from zhicai.actions.intake.people_book import RecordValues, record_key
 from zhicai.actions.intake.places import place_of, source_of
 from zhicai.actions.intake.report import FileReport
-from zhicai.actions.intake.shelf import Outcome
 from zhicai.core.learning.suggest_level import LevelSuggestion, suggest_level
 from zhicai.exchange.layouts.reading import Reading, Row
 
@@ -48,7 +48,7 @@ def _person(file: HoursFile, row: Row) -> int | None:
     """Who the row is about; a row that was not passed is skipped before anybody is looked for."""
     if row.values.get("is_passed") is False:
         file.report.notice(row.remark("hours.not_passed", "is_passed"))
-        file.report.count(Outcome.SKIPPED)
+        file.report.skip(place_of(row))
         return None
     return file.finder.find(row)
 
@@ -73,14 +73,13 @@ def _keep(file: HoursFile, row: Row, person_id: int) -> None:
         return
     file.seen.add(record_key(values))
     _tell_oddities(file, row, values)
-    source = source_of(file.report.file_id, row)
     file.desk.courses.tell(
         course_id,
         name=say("course_name") or "",
         category_code=say("category_code") or "",
-        source=source,
+        source=source_of(file.report.file_id, row),
     )
-    file.report.count(file.desk.people.records.merge(values, source))
+    merge_row(file.report, row, shelf=file.desk.people.records, values=values, person_id=person_id)
 
 
 def _course(row: Row) -> CourseValues:

@@ -2,6 +2,7 @@
 
 from zhicai.actions.intake.course_book import CourseValues, LevelValues, course_key
 from zhicai.actions.intake.desk import Desk
+from zhicai.actions.intake.keep_row import merge_row
 from zhicai.actions.intake.places import place_of, source_of
 from zhicai.actions.intake.report import FileReport
 from zhicai.exchange.layouts.reading import Reading, Row
@@ -33,7 +34,7 @@ def plan_levels(desk: Desk, reading: Reading, report: FileReport) -> None:
             desk.root_id, course_id, level, say("is_required"), say("is_environment")
         )
         _tell_oddities(desk, report, row=row, values=values)
-        report.count(desk.courses.levels.merge(values, source))
+        merge_row(report, row, shelf=desk.courses.levels, values=values)
 
 
 def _tell_oddities(desk: Desk, report: FileReport, *, row: Row, values: LevelValues) -> None:

@@ -10,6 +10,7 @@ from zhicai.actions.intake.people_book import PostingValues, ProfileValues
 from zhicai.actions.intake.places import place_of, source_of
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Outcome
+from zhicai.actions.intake.trace import Pair
 from zhicai.basics.national_ids import mask_ids_in
 from zhicai.basics.remarks import Remark
 from zhicai.basics.text import differs_by_cp950_loss, fold, same_name
@@ -38,7 +39,7 @@ def plan_roster(desk: Desk, reading: Reading, report: FileReport) -> None:
     for row in reading.rows:
         agencies = _agencies_of(file, row)
         if agencies is not None and not _contradicts(file, row, agencies):
-            report.count(_keep(file, row, agencies))
+            _keep(file, row, agencies)
     _tell_left_out(file)
 
 
@@ -87,7 +88,7 @@ def _contradicts(file: RosterFile, row: Row, agencies: tuple[int, int]) -> bool:
     return False
 
 
-def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> Outcome:
+def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> None:
     desk, report = file.desk, file.report
     category = _category_of(file, row)
     if (
@@ -96,10 +97,12 @@ def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> Outcome:
     ):
         desk.outside_scope.add(desk.people.hash_of(row.values["national_id"]))
         file.left_out += 1
-        return Outcome.SKIPPED
+        report.skip(place_of(row))
+        return
     is_new = desk.people.find(row.values["national_id"]) is None
     person_id = desk.people.open_person(row.values["national_id"])
     source = source_of(report.file_id, row)
+    before = _facts_of(desk, person_id) if report.trace is not None else None
     profile = desk.people.profiles.put(_profile(file, row, person_id), source)
     posting = _posting(row, person_id, agencies=agencies, category=category)
     was_elsewhere = desk.people.serves_elsewhere(person_id, agencies[0], desk.tree)
@@ -108,7 +111,30 @@ def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> Outcome:
         report.notice(row.remark("roster.transfer", "national_id"))
     desk.listed.add(person_id)
     file.desk.groups.add((agencies[0], category))
-    return _sum_up(profile, kept, is_new=is_new)
+    outcome = _sum_up(profile, kept, is_new=is_new)
+    report.count(outcome)
+    if report.trace is not None and before is not None:
+        pairs = _pairs(before, _facts_of(desk, person_id))
+        report.trace.keep(place_of(row), outcome, person_id=person_id, pairs=pairs)
+
+
+Facts = tuple[ProfileValues | None, list[PostingValues]]
+
+
+def _facts_of(desk: Desk, person_id: int) -> Facts:
+    held = desk.people.profiles.find(person_id)
+    posts = [post.values for post in desk.people.postings_of.get(person_id, ())]
+    return held.values if held is not None else None, posts
+
+
+def _pairs(before: Facts, after: Facts) -> list[Pair]:
+    """The profile, and the post that changed; a new one beside the one that it ends."""
+    old, new = before[1], after[1]
+    changed = [pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]]
+    if len(new) > len(old):
+        ended = changed[0][0] if changed else None
+        return [(before[0], after[0]), (ended, new[-1])]
+    return [(before[0], after[0]), *changed]
 
 
 def _sum_up(profile: Outcome, posting: Outcome, *, is_new: bool) -> Outcome:
@@ -209,5 +235,8 @@ def tell_not_listed(desk: Desk, report: FileReport) -> None:
             continue
         serving = [held.values for held in posts if held.values.ended_on is None]
         if any((row.establishment_id, row.staff_category) in desk.groups for row in serving):
+            desk.not_listed.append(person_id)
+            if person_id in desk.absences:
+                continue
             told = f"{desk.people.name_of(person_id)}（{desk.people.masked[person_id]}）"
             report.notice(Remark("roster.not_listed", value=told))

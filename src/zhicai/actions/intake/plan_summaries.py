@@ -4,8 +4,9 @@ from typing import Any
 
 from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.find_person import PersonFinder
+from zhicai.actions.intake.keep_row import merge_row
 from zhicai.actions.intake.people_book import SummaryValues
-from zhicai.actions.intake.places import place_of, source_of
+from zhicai.actions.intake.places import place_of
 from zhicai.actions.intake.report import FileReport
 from zhicai.exchange.layouts.reading import Reading, Row
 
@@ -34,14 +35,13 @@ def plan_summaries(desk: Desk, reading: Reading, report: FileReport) -> PersonFi
             report.fault(place_of(row), [row.remark("sheet.duplicate_row", "name")])
             continue
         seen.add(values[:3])
-        source = source_of(report.file_id, row)
-        report.count(desk.people.summaries.merge(values, source))
+        merge_row(report, row, shelf=desk.people.summaries, values=values, person_id=person_id)
     return finder
 
 
 def _values(desk: Desk, row: Row, person_id: int) -> SummaryValues:
     """A row that says nothing new keeps the day on which it was first told."""
-    totals = {ours: row.values.get(theirs) for ours, theirs in TOTALS.items()}
+    totals: dict[str, Any] = {ours: row.values.get(theirs) for ours, theirs in TOTALS.items()}
     period = (row.values["period_from"], row.values["period_until"])
     values = SummaryValues(person_id, *period, **totals, taken_on=desk.today)
     held = desk.people.summaries.find(values[:3])

@@ -21,6 +21,7 @@ class ReadFile:
     reading: Reading | None = None
     refusal: Remark | None = None
     notices: tuple[Remark, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
 
     @property
     def sound(self) -> Reading:
