@@ -6,7 +6,9 @@ import sys
 import click
 
 import zhicai
+from zhicai.cli.wrong_use import end_wrong_use
 
+ABORTED = 1
 COMMANDS = {
     "init": ("zhicai.cli.home", "init"),
     "import": ("zhicai.cli.intake", "import_files"),
@@ -77,7 +79,16 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    group(prog_name="zhicai")
+    try:
+        code = group(prog_name="zhicai", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        end_wrong_use(error)
+    except click.Abort:
+        sys.exit(ABORTED)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 if __name__ == "__main__":

@@ -21,8 +21,28 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "請用 zhicai rulebook list 看有哪些條文；這次沒有變更任何資料。",
     ),
     "cli.wrong_use": (
-        "指令的寫法看不懂[：「{value}」]。",
+        "指令的寫法不完整或看不懂[：{value}]。",
         "請加上 --help 看用法和範例；這次沒有執行任何動作。",
+    ),
+    "cli.no_such_option": (
+        "沒有[「{value}」]這個選項。",
+        "請加上 --help 看有哪些選項；這次沒有執行任何動作。",
+    ),
+    "cli.no_such_command": (
+        "沒有[「{value}」]這個指令。",
+        "請執行 zhicai --help 看有哪些指令；這次沒有執行任何動作。",
+    ),
+    "cli.missing": (
+        "缺少[「{value}」]。",
+        "請補上後再執行，加上 --help 看用法；這次沒有執行任何動作。",
+    ),
+    "cli.option_usage": (
+        "選項[「{value}」]的寫法不對，可能少了後面的值。",
+        "請加上 --help 看用法；這次沒有執行任何動作。",
+    ),
+    "cli.bad_value": (
+        "選項的值不對[：{value}]。",
+        "請改正後再執行，加上 --help 看用法；這次沒有執行任何動作。",
     ),
     "cli.failed": (
         "執行到一半發生預料之外的狀況[（{value}）]。",
