@@ -1,0 +1,217 @@
+"""What an office knows of each course: who learned it, who waits for its level, what holds."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Count, QuerySet, Sum
+
+from zhicai.actions.edits.office_people import agencies_below
+from zhicai.actions.figures.known import Known
+from zhicai.actions.figures.levels import Levels
+from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.figures.tree import Tree
+from zhicai.basics.dates import roc_year, year_start
+from zhicai.records.audit.models import AuditEvent
+from zhicai.records.learning.models import Course, CourseDetail, LearningRecord, LevelDecision
+from zhicai.records.ledger.models import SourceFile
+from zhicai.records.staff.models import Person
+
+KEPT = 8
+WRITTEN = ("batch.import", "batch.edit", "batch.undo")
+
+
+@dataclass(frozen=True, slots=True)
+class CourseState:
+    """`level` is what holds at the office; `decision` is the version that says so.
+
+    `people` and `minutes` are of this year; those `waiting` are where nobody decided a level.
+    """
+
+    course: int
+    provider: str
+    code: str
+    name: str
+    category_code: str
+    level: str | None
+    is_required: bool | None
+    is_environment: bool | None
+    decision: int | None
+    people: int = 0
+    minutes: int = 0
+    waiting_people: int = 0
+    waiting_minutes: int = 0
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.waiting_people > 0
+
+
+def course_states(agency_code: str, today: dt.date) -> Mapping[int, CourseState]:
+    """Courses that somebody of the office learned this year, or that a decision names.
+
+    Counting reads every record of the office; the answer is kept until facts change.
+    """
+    events = AuditEvent.objects.filter(action__in=WRITTEN).order_by("-sequence")
+    files = SourceFile.objects.order_by("-batch_id", "id")
+    written = (
+        events.values_list("hash", flat=True).first(),
+        files.values_list("id", flat=True).first(),
+    )
+    return _kept_states(written, agency_code, today)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept_states(
+    _written: tuple[str | None, int | None], agency_code: str, today: dt.date
+) -> Mapping[int, CourseState]:
+    return dict(_count(agency_code, today))
+
+
+def _count(agency_code: str, today: dt.date) -> Iterator[tuple[int, CourseState]]:
+    known = Known()
+    tree = Tree(known)
+    root_id = tree.id_of.get(agency_code)
+    if root_id is None:
+        return
+    levels = Levels(known, tree, rulebook(), today)
+    learned = {row["course_id"]: row for row in _learned(agency_code, today)}
+    below = set(tree.below(root_id, today)) - {root_id}
+    split = _split_courses(below)
+    parts = _parts(_records(agency_code, today).filter(course_id__in=split))
+    versions = _versions()
+    line = tree.above(root_id, today)
+    details = _details()
+    general = _general()
+    for course_id, key, provider, code in _courses():
+        generals = general.get(key.partition("|")[2]) if provider else None
+        decision = _decision(versions, (course_id, generals), line)
+        if course_id not in learned and decision is None:
+            continue
+        marks = levels.marks(course_id, root_id)
+        name, category = details.get(course_id, ("", ""))
+        state = CourseState(
+            course_id,
+            provider,
+            code,
+            name,
+            category,
+            *marks,
+            decision,
+            **_numbers(learned, course_id),
+        )
+        yield course_id, _with_waiting(state, parts, levels)
+
+
+def _courses() -> list[tuple[int, str, str, str]]:
+    found = Course.objects.order_by("course_key")
+    return list(found.values_list("id", "course_key", "provider", "code"))
+
+
+def _general() -> dict[str, int]:
+    """Code or name → the course of it without a provider, whose decisions hold for all."""
+    found = Course.objects.filter(provider="").order_by("id")
+    return {key[1:]: course_id for course_id, key in found.values_list("id", "course_key")}
+
+
+def _details() -> dict[int, tuple[str, str]]:
+    current = CourseDetail.objects.filter(known_until__isnull=True)
+    rows = current.values_list("course_id", "name", "category_code")
+    return {course_id: (name, category) for course_id, name, category in rows}
+
+
+def _versions() -> dict[tuple[int, int], int]:
+    """(course, agency) → the decision in force."""
+    current = LevelDecision.objects.filter(known_until__isnull=True)
+    rows = current.values_list("pk", "course_id", "agency_id")
+    return {(course, agency): row_id for row_id, course, agency in rows}
+
+
+def _decision(
+    versions: Mapping[tuple[int, int], int], courses: tuple[int | None, ...], line: list[int]
+) -> int | None:
+    """The nearest decision at or above the office: of the course itself, else of its code."""
+    for course in courses:
+        for agency in line:
+            if course is not None and (course, agency) in versions:
+                return versions[(course, agency)]
+    return None
+
+
+def _records(agency_code: str, today: dt.date) -> QuerySet[LearningRecord]:
+    """Records of the year, completed by today, of everybody who counts in the office."""
+    people = Person.objects.filter(agency_id__in=agencies_below(agency_code, today))
+    return LearningRecord.objects.filter(
+        known_until__isnull=True,
+        completed_on__gte=year_start(roc_year(today)),
+        completed_on__lte=today,
+        person_id__in=people.values("id"),
+    )
+
+
+def _learned(agency_code: str, today: dt.date) -> list[dict[str, Any]]:
+    rows = _records(agency_code, today).order_by("course_id").values("course_id")
+    counted = rows.annotate(
+        people_count=Count("person_id", distinct=True), minutes_sum=Sum("minutes")
+    )
+    return [{**row} for row in counted]
+
+
+def _numbers(learned: Mapping[int, dict[str, Any]], course_id: int) -> dict[str, Any]:
+    row = learned.get(course_id)
+    return {"people": row["people_count"], "minutes": row["minutes_sum"]} if row else {}
+
+
+def _split_courses(below: set[int]) -> list[int]:
+    """Courses of which some agency below the office decides for itself."""
+    current = LevelDecision.objects.filter(known_until__isnull=True)
+    rows = current.order_by().values_list("course_id", "agency_id")
+    decided = {course for course, agency in rows if agency in below}
+    keys = dict(Course.objects.filter(pk__in=decided).values_list("course_key", "provider"))
+    codes = {key.partition("|")[2] for key, provider in keys.items() if not provider}
+    alike = {
+        course_id
+        for course_id, key, *_ in (_courses() if codes else ())
+        if key.partition("|")[2] in codes
+    }
+    return sorted(decided | alike)
+
+
+def _parts(records: QuerySet[LearningRecord]) -> Mapping[int, list[tuple[int | None, int, int]]]:
+    """Course → (agency, people, minutes) of each agency; a person counts in one only."""
+    found: dict[int, list[tuple[int | None, int, int]]] = defaultdict(list)
+    rows = records.order_by("course_id", "agency_id").values("course_id", "agency_id")
+    counted = rows.annotate(
+        people_count=Count("person_id", distinct=True), minutes_sum=Sum("minutes")
+    )
+    for row in counted:
+        found[row["course_id"]].append((row["agency_id"], row["people_count"], row["minutes_sum"]))
+    return found
+
+
+def _with_waiting(
+    state: CourseState,
+    parts: Mapping[int, list[tuple[int | None, int, int]]],
+    levels: Levels,
+) -> CourseState:
+    """Everybody waits where nobody decided; where parts decide for themselves, the others do."""
+    if state.course not in parts:
+        is_open = state.level is None
+        return replace(
+            state,
+            waiting_people=state.people if is_open else 0,
+            waiting_minutes=state.minutes if is_open else 0,
+        )
+    waiting = [
+        (people, minutes)
+        for agency, people, minutes in parts[state.course]
+        if levels.marks(state.course, agency).level is None
+    ]
+    return replace(
+        state,
+        waiting_people=sum(people for people, _ in waiting),
+        waiting_minutes=sum(minutes for _, minutes in waiting),
+    )
