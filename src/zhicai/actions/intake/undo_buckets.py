@@ -147,12 +147,25 @@ def keep_agencies_in_use(facts: list[SortedFact]) -> None:
             for fact in going
             if fact.bucket == UNDOABLE and fact.change.is_closing_only
         }
+        leaving -= _agencies_staying(going, leaving)
         in_use = leaving & _agencies_used(facts, leaving)
         if not in_use:
             return
         for fact in going:
             if fact.bucket == UNDOABLE and fact.change.values.agency_id in in_use:
                 fact.bucket, fact.reason = KEPT, IN_USE
+
+
+def _agencies_staying(going: list[SortedFact], leaving: set[int]) -> set[int]:
+    """Agencies of which one period goes and another one stays or comes back."""
+    facts = [fact for fact in going if fact.bucket == UNDOABLE]
+    gone = {fact.change.replaces for fact in facts}
+    back = {fact.change.values.agency_id for fact in facts if not fact.change.is_closing_only}
+    rows = KINDS["AgencyPeriod"].facts._default_manager.filter(
+        known_until__isnull=True, agency_id__in=sorted(leaving)
+    )
+    held = rows.order_by("id").values_list("id", "agency_id")
+    return back | {agency_id for row_id, agency_id in held if row_id not in gone}
 
 
 def _agencies_used(facts: list[SortedFact], leaving: set[int]) -> set[int]:
