@@ -32,6 +32,8 @@ class SnapshotLine:
     known_at: dt.datetime
     is_year_close: bool
     content_hash: str
+    taken_at: dt.datetime
+    actor_code: str
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -149,9 +151,12 @@ def get_snapshot(number: int, *, by: Caller) -> Snapshot:
     return snapshot
 
 
-def list_snapshots(*, by: Caller) -> list[SnapshotLine]:
-    """All snapshots that the caller may see, newest first."""
-    found = Snapshot.objects.order_by("-pk")
+def list_snapshots(agency_code: str | None = None, *, by: Caller) -> list[SnapshotLine]:
+    """Those of one agency, or all that the caller may see; newest first."""
+    found = Snapshot.objects.defer("content").order_by("-pk")
+    if agency_code is not None:
+        require(by, Permission.STANDING_READ, agency_code)
+        return [_line(one) for one in found.filter(agency_code=agency_code)]
     return [_line(one) for one in found if may(by, Permission.STANDING_READ, one.agency_code)]
 
 
@@ -164,4 +169,6 @@ def _line(snapshot: Snapshot) -> SnapshotLine:
         known_at=snapshot.known_at,
         is_year_close=snapshot.is_year_close,
         content_hash=snapshot.content_hash,
+        taken_at=snapshot.taken_at,
+        actor_code=snapshot.actor_code,
     )
