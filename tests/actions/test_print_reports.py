@@ -36,7 +36,7 @@ def drafted(world, agency=COUNTY, **words):
 
 def listed(world, agency=COUNTY, **words):
     report = draft_people_report(ask(agency, **words), by=world.caller())
-    return [one.line.name for group in report.groups for one in group.people]
+    return [one.name for group in report.groups for one in group.people]
 
 
 def sheets_of(paper, folder):
@@ -102,7 +102,7 @@ def test_people_stand_by_agency_and_division(county):
     report = draft_people_report(ask(BUREAU), by=county.caller())
 
     assert [
-        (group.division, [(one.line.name, one.job_title) for one in group.people])
+        (group.division, [(one.name, one.job_title) for one in group.people])
         for group in report.groups
         if group.agency_code == BUREAU
     ] == [

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from zhicai.actions.figures.figure import Counts, ProvisionFigure
-from zhicai.actions.reports.report import AgencyLine, ListedPerson, StandingReport, gap_of
+from zhicai.actions.list_standing_people import PersonLine
+from zhicai.actions.reports.report import AgencyLine, StandingReport, gap_of
 from zhicai.actions.reports.words import (
     agency_words,
     percent_words,
@@ -56,15 +57,14 @@ def provision_cells(one: ProvisionFigure) -> tuple[Cell, ...]:
     return (norm, provision_words(one), one.scope, *count_cells(one.counts, one.state)[:-1])
 
 
-def person_cells(number: int, one: ListedPerson) -> tuple[Cell, ...]:
-    line = one.line
+def person_cells(number: int, line: PersonLine) -> tuple[Cell, ...]:
     basic, advanced, unconfirmed, _, total = line.minutes
     why = [REASONS.get(line.reason or "", line.reason or "")]
     if line.minutes_source == FROM_SUMMARY:
         why.append(ONLY_SUMMARY)
     return (
         number,
-        one.job_title or NOTHING,
+        line.job_title or NOTHING,
         line.name,
         line.national_id_masked,
         *(hours_cell(part) for part in (basic, advanced, unconfirmed, total, *line.missing)),

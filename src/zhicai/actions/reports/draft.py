@@ -6,18 +6,24 @@ from dataclasses import replace
 from itertools import groupby
 
 from zhicai.actions.access import Caller, Permission, require
-from zhicai.actions.figures.figure import Counts, ProvisionFigure, Question, Standing
-from zhicai.actions.figures.known import Known
+from zhicai.actions.figures.figure import (
+    AgencyFigure,
+    Counts,
+    ProvisionFigure,
+    Question,
+    Standing,
+)
+from zhicai.actions.figures.people_query import PeoplePageQuery
 from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.find_people_page import find_people_page
 from zhicai.actions.find_standing import TRIES, find_standing
 from zhicai.actions.intake.plan import current_sequence
-from zhicai.actions.list_standing_people import PeopleQuery, PersonLine, list_standing_people
-from zhicai.actions.reports.posts import posts_of
+from zhicai.actions.list_standing_people import PersonLine
+from zhicai.actions.page import SIZE
 from zhicai.actions.reports.report import (
     AgencyLine,
     DivisionGroup,
     Head,
-    ListedPerson,
     NamedDoubts,
     PaperQuery,
     PeopleReport,
@@ -31,6 +37,8 @@ from zhicai.basics.words import Verdict
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
 from zhicai.records.audit.models import AuditEvent
 
+EVERYBODY = 0
+WHOLE_TREE = 99
 APART = (AI_ATTAINMENT, *TRIALS)
 TARGET_NAMES = {"basic": "基礎", "advanced": "進階"}
 
@@ -42,7 +50,7 @@ def draft_standing_report(query: PaperQuery, *, by: Caller) -> StandingReport:
     figure = standing.figure
     return StandingReport(
         head=_head(STANDING_TITLE, standing, by),
-        agencies=tuple(sorted(_agency_lines(standing), key=_order)),
+        agencies=tuple(sorted(_agency_lines(figure), key=_order)),
         exclusions=figure.exclusions,
         others=tuple(one for one in figure.provisions if one.provision_id not in APART),
         trials=tuple(one for one in figure.provisions if one.provision_id in TRIALS),
@@ -55,41 +63,34 @@ def draft_people_report(query: PaperQuery, *, by: Caller) -> PeopleReport:
     require(by, Permission.REPORT_PRINT, query.agency_code)
     for _ in range(TRIES):
         sequence = current_sequence()
-        standing = find_standing(replace(query, depth=0), by=by)
-        lines = list_standing_people(_people_query(query, standing), by=by)
+        standing = find_standing(replace(query, depth=WHOLE_TREE), by=by)
+        people = find_people_page(people_query(query, size=EVERYBODY), by=by).page.rows
         if query.known_at is not None or current_sequence() == sequence:
-            return _people_report(query, standing, lines=lines, by=by)
+            return PeopleReport(
+                head=_head(people_title(query), standing, by),
+                is_everybody=query.is_everybody,
+                groups=tuple(_groups(people)),
+                agencies=tuple(sorted(_alone(standing.figure, query.agency_code), key=_order)),
+            )
     raise Refused("batch.moved")
 
 
-def _people_report(
-    query: PaperQuery, standing: Standing, *, lines: list[PersonLine], by: Caller
-) -> PeopleReport:
-    shown = [line for line in lines if query.is_everybody or line.verdict != Verdict.MET]
-    posts = posts_of(
-        Known(query.known_at),
-        [line.person for line in shown],
-        year=standing.year,
-        as_of=standing.as_of,
-    )
-    people = [ListedPerson(line, *posts.get(line.person, ("", ""))) for line in shown]
-    title = EVERYBODY_TITLE if query.is_everybody else MISSING_TITLE
-    return PeopleReport(
-        head=_head(title, standing, by),
-        is_everybody=query.is_everybody,
-        groups=tuple(_groups(people)),
-        agencies=tuple(sorted(_alone(lines, query.agency_code), key=_order)),
-    )
-
-
-def _people_query(query: PaperQuery, standing: Standing) -> PeopleQuery:
-    return PeopleQuery(
+def people_query(query: PaperQuery, *, number: int = 1, size: int = SIZE) -> PeoplePageQuery:
+    """The people whom the 盤點表 of the query lists, a page of them or all."""
+    return PeoplePageQuery(
         agency_code=query.agency_code,
-        year=standing.year,
-        as_of=standing.as_of,
+        year=query.year,
+        as_of=query.as_of,
         known_at=query.known_at,
         scope=query.scope,
+        tabs=() if query.is_everybody else (Verdict.SHORT.value, Verdict.UNKNOWN.value),
+        number=number,
+        size=size,
     )
+
+
+def people_title(query: PaperQuery) -> str:
+    return EVERYBODY_TITLE if query.is_everybody else MISSING_TITLE
 
 
 def _head(title: str, standing: Standing, by: Caller) -> Head:
@@ -120,41 +121,46 @@ def target_text(target: dict[str, int]) -> str:
     return "＋".join(f"{TARGET_NAMES[key]} {format_hours(part)}" for key, part in target.items())
 
 
-def _agency_lines(standing: Standing) -> Iterator[AgencyLine]:
+def _agency_lines(figure: AgencyFigure) -> Iterator[AgencyLine]:
     """The subordinates with all below them, and what is left for the agency itself."""
-    figure = standing.figure
-    rest = figure.get(AI_ATTAINMENT).counts
     for child in figure.children:
-        counts = child.get(AI_ATTAINMENT).counts
-        rest = Counts(
-            rest.counted - counts.counted, rest.met - counts.met, rest.short - counts.short
-        )
-        yield AgencyLine(child.code, child.name, counts, is_itself=False)
-    if rest.counted or not figure.children:
-        yield AgencyLine(figure.code, figure.name, rest, is_itself=True)
+        yield AgencyLine(child.code, child.name, child.get(AI_ATTAINMENT).counts, is_itself=False)
+    own = _rest(figure)
+    if own.counted or not figure.children:
+        yield AgencyLine(figure.code, figure.name, own, is_itself=True)
 
 
-def _alone(lines: Iterable[PersonLine], root_code: str) -> Iterator[AgencyLine]:
-    """Each agency with its own people only."""
-    for (code, name), people in groupby(lines, lambda line: (line.agency_code, line.agency_name)):
-        verdicts = [line.verdict for line in people]
-        counts = Counts(
-            len(verdicts), verdicts.count(Verdict.MET.value), verdicts.count(Verdict.SHORT.value)
-        )
-        yield AgencyLine(code, name, counts, is_itself=code == root_code)
+def _alone(figure: AgencyFigure, root_code: str) -> Iterator[AgencyLine]:
+    """Each agency that counts anybody itself, with its own people only."""
+    own = _rest(figure)
+    if own.counted:
+        yield AgencyLine(figure.code, figure.name, own, is_itself=figure.code == root_code)
+    for child in figure.children:
+        yield from _alone(child, root_code)
+
+
+def _rest(figure: AgencyFigure) -> Counts:
+    """What is left for the agency itself without all that stand below it."""
+    whole = figure.get(AI_ATTAINMENT).counts
+    below = [child.get(AI_ATTAINMENT).counts for child in figure.children]
+    return Counts(
+        whole.counted - sum(counts.counted for counts in below),
+        whole.met - sum(counts.met for counts in below),
+        whole.short - sum(counts.short for counts in below),
+    )
 
 
 def _order(line: AgencyLine) -> tuple[int, str]:
     return -line.gap, line.code
 
 
-def _groups(people: list[ListedPerson]) -> Iterator[DivisionGroup]:
+def _groups(people: Iterable[PersonLine]) -> Iterator[DivisionGroup]:
     """By agency, then division, then name."""
 
-    def group(one: ListedPerson) -> tuple[str, str, str]:
-        return one.line.agency_code, one.line.agency_name, one.division
+    def group(line: PersonLine) -> tuple[str, str, str]:
+        return line.agency_code, line.agency_name, line.division
 
-    ordered = sorted(people, key=lambda one: (*group(one), one.line.name, one.line.person))
+    ordered = sorted(people, key=lambda line: (*group(line), line.name, line.person))
     for (code, name, division), members in groupby(ordered, group):
         yield DivisionGroup(code, name, division, tuple(members))
 

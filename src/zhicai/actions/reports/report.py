@@ -106,22 +106,13 @@ class StandingReport:
 
 
 @dataclass(frozen=True, slots=True)
-class ListedPerson:
-    """One row of the 盤點表: the person with the post that counts her."""
-
-    line: PersonLine
-    division: str
-    job_title: str
-
-
-@dataclass(frozen=True, slots=True)
 class DivisionGroup:
     """The listed people of one division of one agency."""
 
     agency_code: str
     agency_name: str
     division: str
-    people: tuple[ListedPerson, ...]
+    people: tuple[PersonLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
