@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zhicai.actions.access import Caller, Permission, require
-from zhicai.actions.figures.judged import MINUTES, judge_people
+from zhicai.actions.figures.judged import MINUTES, MORE_MINUTES, judge_people
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.load_facts import Question
 from zhicai.actions.figures.people_below import people_below
@@ -54,6 +54,17 @@ class PersonLine:
     reason: str | None
     counted_minutes: int | None
     minutes_source: str | None
+    division: str = ""
+    job_title: str = ""
+    staff_category: str = ""
+    missing_minutes: int | None = None
+    more_minutes: tuple[int | None, ...] = ()
+
+    @property
+    def minutes_by_name(self) -> dict[str, int | None]:
+        """basic, advanced, unconfirmed, other, total, work_related, required, ai, environment."""
+        names = [name.removesuffix("_minutes") for name in (*MINUTES, *MORE_MINUTES)]
+        return dict(zip(names, (*self.minutes, *self.more_minutes), strict=True))
 
     def as_json(self) -> dict[str, Any]:
         keys = [name.removesuffix("_minutes") for name in MINUTES]
@@ -82,7 +93,7 @@ def list_standing_people(query: PeopleQuery, *, by: Caller) -> list[PersonLine]:
     judged = judge_people(Question(year, as_of, known, rulebook()), tree, people)
     nodes = set(tree.below(root_id, as_of))
     picked = [row for row in _counted(judged, query, as_of) if row["agency"] in nodes]
-    told = _who(known, [row["person"] for row in picked])
+    told = who(known, [row["person"] for row in picked])
     lines = [_line(row, query.provision_id, tree=tree, as_of=as_of, told=told) for row in picked]
     return sorted(lines, key=lambda line: (line.agency_code, line.name, line.person))
 
@@ -98,7 +109,7 @@ def _counted(judged: Judged, query: PeopleQuery, as_of: dt.date) -> Iterator[dic
             yield row
 
 
-def _who(known: Known, people: Sequence[int]) -> dict[int, tuple[str, str]]:
+def who(known: Known, people: Sequence[int]) -> dict[int, tuple[str, str]]:
     """Name as known at the instant, and the masked ID."""
     names = {row[1]: row[2] for row in known.rows_of("Profile", people)}
     masked: dict[int, str] = {}

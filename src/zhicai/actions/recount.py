@@ -103,7 +103,7 @@ def _differences(question: Question) -> int:
     """Cells of kept person-years and kept totals that judging again does not give."""
     tree = Tree(question.known)
     judged = judge_people(question, tree, None)
-    rows = {row["person_id"]: row for row in person_years(question, judged, None)}
+    rows = {row["person_id"]: row for row in person_years(question, judged)}
     kept = PersonYear.objects.filter(year=question.year)
     count = 0
     for one in kept.values().iterator(chunk_size=CHUNK):
@@ -134,7 +134,7 @@ def _replace(question: Question, by: Caller) -> None:
     for _ in range(TRIES):
         sequence = current_sequence()
         judged = judge_people(question, Tree(question.known), None)
-        rows = list(person_years(question, judged, None))
+        rows = list(person_years(question, judged))
         with transaction.atomic():
             if Version.objects.select_for_update().get(id=1).sequence == sequence:
                 _keep(question, rows, by)

@@ -33,9 +33,13 @@ WORDS = ("exclusion", "reason", "minutes_source", *REASONS)
 
 @dataclass(frozen=True, slots=True)
 class JudgedPeople(Judged):
-    """Standings, and division and job title of the posting that counts each person."""
+    """Standings, and division and job title of the posting that counts each person.
+
+    `people` are those who were asked about, None: everybody.
+    """
 
     posts: dict[int, tuple[str, str]]
+    people: Sequence[int] | None
 
 
 def judge_people(question: Question, tree: Tree, people: Sequence[int] | None) -> JudgedPeople:
@@ -43,15 +47,19 @@ def judge_people(question: Question, tree: Tree, people: Sequence[int] | None) -
     loaded = load_facts(question, tree, people)
     found = judge_facts(loaded.facts, question.book, year=question.year, as_of=question.as_of)
     return JudgedPeople(
-        found.year, found.as_of, found.standings, found.paths, book=found.book, posts=loaded.posts
+        year=found.year,
+        as_of=found.as_of,
+        standings=found.standings,
+        paths=found.paths,
+        book=found.book,
+        posts=loaded.posts,
+        people=people,
     )
 
 
-def person_years(
-    question: Question, judged: JudgedPeople, people: Sequence[int] | None
-) -> Iterator[dict[str, Any]]:
-    """Rows of PersonYear, one for each of these people who stands in the standings."""
-    names = {row[1]: row[3] for row in question.known.rows_of("Profile", people)}
+def person_years(question: Question, judged: JudgedPeople) -> Iterator[dict[str, Any]]:
+    """Rows of PersonYear, one for each person of the standings."""
+    names = {row[1]: row[3] for row in question.known.rows_of("Profile", judged.people)}
     orders: dict[str, int] = {}
     columns = ("person", "agency", "category", *WORDS, *AS_JUDGED)
     for person, agency, category, *rest in judged.standings.select(columns).iter_rows():

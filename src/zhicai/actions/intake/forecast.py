@@ -65,7 +65,7 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
         is_kept = is_fresh(year, as_of, question.book)
         people: list[int] = touched if is_kept else sorted(_everybody(known) | set(touched))
         judged = judge_people(question, tree, people)
-        rows = list(person_years(question, judged, people))
+        rows = list(person_years(question, judged))
         outlook.person_years.extend(rows)
         outlook.agencies_of[year] = _agencies(year, people, rows)
         counted = {row["person_id"]: row["agency_id"] for row in rows}
