@@ -1,0 +1,68 @@
+"""One browser, and the sites it looks at; each is made once."""
+
+from contextlib import ExitStack, contextmanager
+
+import pytest
+
+from browser.chromium import opened_chromium
+from browser.door import enter_first_time
+from browser.site import served
+from browser.tab import opened_tab
+from journeys.databases import copied
+from journeys.offices import demo, empty_office, new_office
+from journeys.small import AGENCIES, BUREAU, Desk
+from zhicai.exchange.demo.model import ROOT_CODE
+
+__all__ = ["demo", "empty_office", "new_office"]
+
+
+def pytest_collection_modifyitems(items):
+    """Last of all: the browser's event loop stays open, and no row is reached beside it."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory):
+    with opened_chromium(tmp_path_factory.mktemp("chromium")) as browser:
+        yield browser
+
+
+@contextmanager
+def entered(browser, office, *, agency):
+    """A site whose first password has been changed."""
+    with served(office) as site:
+        site.agency = agency
+        with opened_tab(browser, site, signed_in=False) as tab:
+            site.door = enter_first_time(tab)
+        yield site
+
+
+@pytest.fixture(scope="session")
+def full(chromium, demo, tmp_path_factory):
+    """The sample county, with its hours, its faults and its doubts."""
+    office = copied(demo[0], tmp_path_factory.mktemp("full") / "home")
+    with entered(chromium, office, agency=ROOT_CODE) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def bare(chromium, new_office, tmp_path_factory):
+    """An office with its name and nothing else."""
+    office = new_office("bare")
+    desk = Desk(tmp_path_factory.mktemp("bare_files"))
+    office.bring(desk.write("agencies", AGENCIES[:1]), agency=BUREAU)
+    with entered(chromium, office, agency=BUREAU) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def sites(request):
+    """A site by the name of its state."""
+    return request.getfixturevalue
+
+
+@pytest.fixture
+def new_site(new_office):
+    """Open a site over an empty office; nobody has signed in yet."""
+    with ExitStack() as blocks:
+        yield lambda name: blocks.enter_context(served(new_office(name)))

@@ -1,0 +1,50 @@
+"""Finds the address of a page as an officer does: by its name, or by the first link to it."""
+
+from urllib.parse import urlsplit
+
+from django.urls import NoReverseMatch, Resolver404, URLResolver, get_resolver, resolve, reverse
+
+from browser.pages import PAGES
+
+LINKS = "links => links.map(link => link.getAttribute('href'))"
+
+
+def names(resolver=None):
+    """Every name that the site's addresses bear."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern)
+        else:
+            yield pattern.name
+
+
+def page_named(name):
+    return next(page for page in PAGES if page.name == name)
+
+
+def address_of(tab, page):
+    """Its path and query; a link once found on a site is known."""
+    if page.via:
+        if page.name not in tab.site.found:
+            tab.site.found[page.name] = first_link(tab, page)
+        return tab.site.found[page.name]
+    arguments = dict(page.arguments) or {"agency_code": tab.site.agency}
+    try:
+        return reverse(page.name, kwargs=arguments) + page.query
+    except NoReverseMatch:
+        return reverse(page.name) + page.query
+
+
+def first_link(tab, page):
+    tab.open(address_of(tab, page_named(page.via)))
+    for link in tab.page.locator("main a[href]").evaluate_all(LINKS):
+        if name_of(link) == page.name:
+            return link + page.query
+    raise AssertionError(f"{page.via} shows no link to {page.name}")
+
+
+def name_of(link):
+    try:
+        return resolve(urlsplit(link).path).view_name
+    except Resolver404:
+        return None

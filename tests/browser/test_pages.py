@@ -1,0 +1,35 @@
+"""Every page in every state: found, readable, reachable, and clean in the eyes of axe."""
+
+import pytest
+
+from browser.axe import violations
+from browser.finding import address_of
+from browser.looks import focus_is_seen, outline_of, overflow, skips_to_content
+from browser.pages import PAGES
+from browser.tab import NARROW, NARROWEST, WIDE, opened_tab
+
+STATES = [(page, state) for page in PAGES for state in page.states]
+IDS = [f"{page.name}-{state}" for page, state in STATES]
+
+
+@pytest.fixture
+def tab(chromium, sites, page, state):
+    with opened_tab(chromium, sites(state), signed_in=not page.is_for_strangers) as tab:
+        yield tab
+
+
+@pytest.mark.parametrize(("page", "state"), STATES, ids=IDS)
+def test_page_is_sound_wide_and_narrow(tab, page, state):
+    answer = tab.open(address_of(tab, page))
+    tab.shoot(f"{page.name}-{state}")
+
+    assert answer.status == 200
+    assert outline_of(tab.page) == {"h1": 1, "lang": "zh-Hant-TW", "main": 1, "titled": True}
+    assert skips_to_content(tab.page)
+    assert focus_is_seen(tab.page)
+    for size in (WIDE, NARROW):
+        tab.resize(size)
+        assert not violations(tab.page), size
+    tab.shoot(f"{page.name}-{state}-narrow")
+    tab.resize(NARROWEST)
+    assert not overflow(tab.page)
