@@ -1,7 +1,6 @@
 """Take in files: recognise, plan against what is held, show, and apply in one transaction."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from zhicai.actions.access import Caller, Permission, may, require
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.intake.apply_plan import MovedError
+from zhicai.actions.intake.content import find_earlier, hash_content
 from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.forecast import Forecast, forecast
 from zhicai.actions.intake.memory import recall_columns, remember_columns
@@ -108,7 +108,7 @@ def _plan(request: ImportRequest, read: Sequence[ReadFile], by: Caller) -> Plan:
     matches = plan_files(desk, read, request.complete)
     _tell_unused_maps(desk, read, request)
     plan = close_desk(desk, sequence, matches)
-    plan.content_hash = _content_hash(read, request)
+    plan.content_hash = hash_content(read, request.agency_code, request.complete)
     return plan
 
 
@@ -125,11 +125,6 @@ def _may_import(by: Caller) -> Callable[[str], bool]:
     return lambda agency_code: may(by, Permission.DATA_IMPORT, agency_code)
 
 
-def _content_hash(read: Sequence[ReadFile], request: ImportRequest) -> str:
-    told = [request.agency_code, str(request.complete), *sorted(file.sha256 for file in read)]
-    return hashlib.sha256("\x1f".join(told).encode()).hexdigest()
-
-
 def _refused(file: ReadFile) -> FileReport:
     """A refused file has no rows; one that was sound is shown as read and not written."""
     report = FileReport(file.name, None, 0)
@@ -144,10 +139,10 @@ def _is_stopped(plan: Plan, request: ImportRequest) -> bool:
 
 
 def _tell_unchanged(plan: Plan) -> None:
-    earlier = Batch.objects.filter(content_hash=plan.content_hash).order_by("-id").first()
+    earlier = find_earlier(plan)
     is_faulty = any(report.faults for report in plan.reports)
     if earlier is not None and plan.reports and not is_faulty:
-        plan.reports[0].notice(Remark("batch.unchanged", value=str(earlier.pk)))
+        plan.reports[0].notice(Remark("batch.unchanged", value=str(earlier)))
 
 
 def _report(

@@ -22,6 +22,7 @@ class ReadFile:
     refusal: Remark | None = None
     notices: tuple[Remark, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
+    corrected_hash: str = ""
 
     @property
     def sound(self) -> Reading:
