@@ -32,6 +32,8 @@ FAMILIES = {
     "recount": "重新計算",
     "facts": "事實資料檔",
     "provision": "條文",
+    "source": "來源文件",
+    "overlay": "機關自訂",
     "home": "資料目錄",
     "access": "權限",
     "account": "帳號與登入",

@@ -28,6 +28,7 @@ FACTS: Mapping[str, str] = {
     "LevelDecision": "課程層級",
     "CourseDetail": "課程名稱與類別",
     "Coverage": "完整紀錄聲明",
+    "Overlay": "機關自訂值",
     "Profile": "姓名等基本資料",
     "Posting": "任職",
     "StatusEvent": "人事狀態",

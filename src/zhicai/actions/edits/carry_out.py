@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from zhicai.actions.access import Caller
 from zhicai.actions.edits.flips import find_flips
@@ -30,12 +31,17 @@ def open_edit(agency_code: str, by: Caller, *, note: str = "") -> Plan:
 
 
 def carry_out(
-    make: Callable[[], tuple[Plan, Sequence[Remark]]], *, by: Caller, dry: bool
+    make: Callable[[], tuple[Plan, Sequence[Remark]]],
+    *,
+    by: Caller,
+    dry: bool,
+    others: Sequence[str] = (),
 ) -> EditReport:
     """Make the plan, show it, and write it where not dry; facts that moved make it anew.
 
     `make` reads what is held each time it is called, and refuses where a form was opened on
-    versions that have been replaced since.
+    versions that have been replaced since. `others` are provisions beside the KPI whose flips are
+    told too.
     """
     for _ in range(TRIES):
         plan, notices = make()
@@ -48,6 +54,9 @@ def carry_out(
             changes=tell_changes(plan, by.today),
             flips=find_flips(plan, outlook, by),
             notices=tuple(notices),
+            other_flips=tuple(
+                (one, find_flips(plan, outlook, by, provision_id=one)) for one in others
+            ),
         )
         if dry or plan.is_empty:
             return report
@@ -56,15 +65,7 @@ def carry_out(
             batch = write_plan(plan, outlook, by)
         except MovedError:
             continue
-        return EditReport(
-            batch.pk,
-            is_new=True,
-            before=report.before,
-            after=report.after,
-            changes=report.changes,
-            flips=report.flips,
-            notices=report.notices,
-        )
+        return replace(report, batch=batch.pk)
     raise Refused("batch.moved")
 
 

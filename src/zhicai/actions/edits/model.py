@@ -32,7 +32,7 @@ class FactLine:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """One person whose answer to the KPI changes; a state is a verdict or a reason."""
+    """One person whose answer to a provision changes; a state is a verdict or a reason."""
 
     person: int
     name: str
@@ -56,7 +56,10 @@ class Flips:
 
 @dataclass(frozen=True, slots=True)
 class EditReport:
-    """`batch` once it is written; `is_new` is false where nothing would change."""
+    """`batch` once it is written; `is_new` is false where nothing would change.
+
+    `flips` are those of the KPI, `other_flips` those of other provisions that were asked for.
+    """
 
     batch: int | None
     is_new: bool
@@ -64,6 +67,7 @@ class EditReport:
     after: Standing | None
     changes: tuple[FactLine, ...] = ()
     flips: Flips = Flips()
+    other_flips: tuple[tuple[str, Flips], ...] = ()
     notices: tuple[Remark, ...] = ()
 
 

@@ -18,6 +18,7 @@ from zhicai.basics.messages import (
     home,
     hours,
     layout,
+    overlay,
     person,
     roster,
     rulebook,
@@ -54,6 +55,7 @@ _FAMILIES = (
     figures,
     standing,
     rulebook,
+    overlay,
     web,
 )
 

@@ -8,7 +8,8 @@ from typing import Any
 from zhicai.basics.words import Norm, Scope, Verdict
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.judge import RECORDS
-from zhicai.core.rules.minutes import MINUTES, REPEAT_COURSE
+from zhicai.core.rules.minutes import MINUTES
+from zhicai.core.rules.overlaid import REPEAT_COURSE
 from zhicai.core.rules.provision import Basis, DatedValue, Doubt, Gap
 from zhicai.core.rules.serving import COUNTED_AGENCY
 from zhicai.core.rules.summaries import SUMMED

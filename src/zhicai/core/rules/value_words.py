@@ -14,15 +14,17 @@ from zhicai.core.rules.provision import OverlayField, Provision
 KEY, NAMES = "key", ("name", "printed")
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
 _DOTTED = re.compile(r"[a-z][a-z0-9_]*(?:[.-][a-z0-9_]+)+")
-_PARTS = frozenset(["keys", "codes"])
+_PARTS = frozenset(["families", "keys", "codes"])
+_REQUIRED = ("codes", "keys")
 
 
 @dataclass(frozen=True, slots=True)
 class ValueWords:
-    """Names of keys, and of codes; a code may be named for one key as `key.code`."""
+    """Names of keys, of codes and of subjects; a code may be named for one key as `key.code`."""
 
     keys: Mapping[str, str]
     codes: Mapping[str, str]
+    families: Mapping[str, str] = field(default_factory=dict)
     path: str = field(default="", compare=False)
 
     def key(self, key: str) -> str:
@@ -38,9 +40,9 @@ class ValueWords:
 
 def read_value_words(root: Node, report: FileReport) -> ValueWords:
     form = Form(root, report, _PARTS)
-    form.required(*sorted(_PARTS))
-    keys, codes = (_read_names(form, part) for part in ("keys", "codes"))
-    return ValueWords(keys, codes, path=report.path)
+    form.required(*_REQUIRED)
+    keys, codes, families = (_read_names(form, part) for part in ("keys", "codes", "families"))
+    return ValueWords(keys, codes, families, path=report.path)
 
 
 def _read_names(form: Form, part: str) -> dict[str, str]:
