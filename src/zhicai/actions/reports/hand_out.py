@@ -10,6 +10,7 @@ from django.db import transaction
 from zhicai.actions.access import Caller
 from zhicai.actions.reports.report import MEDIA_TYPES, Head, Paper, PaperFormat
 from zhicai.basics.dates import roc_year
+from zhicai.basics.errors import Refused
 from zhicai.basics.report_words import PURPOSE
 from zhicai.exchange.papers.render import render_pdf
 from zhicai.exchange.papers.workbook import render_workbook
@@ -17,6 +18,7 @@ from zhicai.exchange.sheets.write import Table
 from zhicai.records.audit import chain
 from zhicai.records.ledger.models import Version
 
+LONGEST_PDF = 3000  # people; half a gigabyte and four seconds on a small machine
 BARRED_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
@@ -28,10 +30,13 @@ class Printable:
     head: Head
     data: Callable[[], dict[str, Any]]
     tables: Callable[[], list[Table]]
+    row_count: int = 0
 
 
 def hand_out(report: Printable, paper_format: PaperFormat, *, by: Caller) -> Paper:
     """The file; it is told in the audit before anybody has it."""
+    if paper_format is PaperFormat.PDF and report.row_count > LONGEST_PDF:
+        raise Refused("report.too_long", count=report.row_count, most=LONGEST_PDF)
     if paper_format is PaperFormat.PDF:
         content = render_pdf(report.template, report.data(), made_at=report.head.made_at)
     else:

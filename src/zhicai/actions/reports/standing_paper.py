@@ -26,7 +26,7 @@ from zhicai.actions.reports.words import (
     subtitle,
 )
 from zhicai.basics import report_words as say
-from zhicai.basics.figure_words import NORMS, OFFICIAL
+from zhicai.basics.figure_words import NORMS, OFFICIAL, STATES
 from zhicai.exchange.sheets.write import Table
 
 MOST_BARS = 20
@@ -37,7 +37,7 @@ NO_EXCLUSION = "（不排除任何人）"
 def standing_data(report: StandingReport) -> dict[str, Any]:
     """All texts of the paper, ready to be set."""
     head, state = report.head, report.head.kpi.state
-    late = [line for line in report.agencies if line.gap]
+    late = [line for line in report.agencies if line.gap and state not in STATES]
     counted, met, short, unknown, rate, gap = count_cells(head.counts, state)
     numbers = as_text([(counted, met, short, unknown, gap)])[0]
     return {
@@ -55,7 +55,7 @@ def standing_data(report: StandingReport) -> dict[str, Any]:
         "bars": [_bar(line, state) for line in late[:MOST_BARS]],
         "bars_more": f"其餘 {len(late) - MOST_BARS} 個機關見下表" if len(late) > MOST_BARS else "",
         "chart_told": "；".join(f"{agency_words(line)}還差 {line.gap} 人" for line in late),
-        "nobody_short": say.NOBODY_SHORT,
+        "nobody_short": STATES.get(state, say.NOBODY_SHORT),
         "agencies": {
             "header": say.AGENCY_HEADER,
             "rows": as_text(agency_cells(report.agencies, state)),

@@ -46,6 +46,8 @@ def percent_words(counts: Counts, state: str) -> str:
 
 def sentence(head: Head) -> str:
     """The figure in one line, and the same without any exclusion where that differs."""
+    if head.kpi.state in STATES:
+        return f"達成率：{STATES[head.kpi.state]}。"
     told = f"達成率 {rate_words(head.counts, head.kpi.state)}，還差 {head.gap} 人。"
     if head.kpi.raw != head.counts:
         told += f"不排除任何人：{rate_words(head.kpi.raw, head.kpi.state)}。"

@@ -1,0 +1,122 @@
+"""定版: freeze a figure, look at what was frozen, put two side by side."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from zhicai.actions.access import Permission
+from zhicai.actions.compare_snapshots import Change, compare_snapshots, show_snapshot
+from zhicai.actions.figures.figure import Standing
+from zhicai.actions.find_standing import StandingQuery, find_standing
+from zhicai.actions.take_snapshot import list_snapshots, take_snapshot, verify_snapshot
+from zhicai.basics.errors import Refused
+from zhicai.basics.figure_words import VERDICTS
+from zhicai.core.rules.verdicts import AI_ATTAINMENT
+from zhicai.web.office import Office, screen
+from zhicai.web.screens.reports.forms import CompareForm, TakeForm
+from zhicai.web.screens.reports.lines import effect_words
+
+WRONG = 422
+OF_THE_DAY = ("cli.as_of_outside_year", "cli.known_at_in_future")
+CHANGES = {
+    Change.JOINED: ("新列入", "較早的定版沒有計入，較晚的有：新進、調入或重新計入"),
+    Change.LEFT: ("不再計入", "較早的定版有計入，較晚的沒有：離職、調出或排除"),
+    Change.FINISHED: ("新達成", "這段期間達成的人"),
+    Change.CORRECTED: ("更正", "資料更正後結果不同的人"),
+}
+NOT_COUNTED = "未計入"
+
+
+@screen(Permission.STANDING_READ)
+def list_(request: HttpRequest, office: Office) -> HttpResponse:
+    lines = list_snapshots(office.code, by=office.caller)
+    context = {"lines": lines, "compare_form": CompareForm(lines=lines)}
+    return office.page(request, "reports/snapshots.html", context)
+
+
+@screen(Permission.SNAPSHOT_TAKE, methods=("GET", "POST"))
+def take(request: HttpRequest, office: Office) -> HttpResponse:
+    """Check what would be frozen; the button freezes it."""
+    asked = request.POST if request.method == "POST" else request.GET
+    form = TakeForm(asked, now=office.caller.now)
+    if not form.is_valid():
+        return office.page(request, "reports/take.html", {"form": form}, status=WRONG)
+    query = form.query(office.code)
+    try:
+        if request.method == "POST":
+            line = take_snapshot(query, by=office.caller, dry=False)
+            messages.success(request, f"已定版，第 {line.number} 號。")
+            return redirect("reports.snapshot", agency_code=office.code, number=line.number)
+        standing = _to_freeze(query, office)
+    except Refused as refused:
+        if refused.code not in OF_THE_DAY:
+            raise
+        form.add_refusal("as_of", refused.code, value=refused.value, **refused.details)
+        return office.page(request, "reports/take.html", {"form": form}, status=WRONG)
+    context = {
+        "form": form,
+        "standing": standing,
+        "kpi": standing.figure.get(AI_ATTAINMENT),
+    }
+    return office.page(request, "reports/take.html", context)
+
+
+def _to_freeze(query: StandingQuery, office: Office) -> Standing:
+    """The figure of the check page; a day to come is refused as the action would."""
+    standing = find_standing(query, by=office.caller)
+    if standing.as_of > office.today:
+        raise Refused("cli.known_at_in_future", value=standing.as_of.isoformat())
+    return standing
+
+
+@screen(Permission.STANDING_READ)
+def show(request: HttpRequest, office: Office, number: int) -> HttpResponse:
+    shown = show_snapshot(office.code, number, by=office.caller)
+    before = next(
+        (one for one in list_snapshots(office.code, by=office.caller) if one.number < number), None
+    )
+    url = reverse("reports.compare", args=[office.code])
+    context = {
+        "shown": shown,
+        "compare_url": f"{url}?earlier={before.number}&later={number}" if before else "",
+        "before": before,
+    }
+    return office.page(request, "reports/snapshot.html", context)
+
+
+@screen(Permission.STANDING_READ, methods=("POST",))
+def verify(request: HttpRequest, office: Office, number: int) -> HttpResponse:
+    """Rebuild it from the facts of its instant and compare every byte."""
+    show_snapshot(office.code, number, by=office.caller)
+    if verify_snapshot(number, by=office.caller):
+        messages.success(request, "驗證完成：依當時所知的資料重建，內容與定版完全相同。")
+    else:
+        messages.error(request, "驗證完成：重建的內容與定版不同。請保留現狀並洽系統管理者。")
+    return redirect("reports.snapshot", agency_code=office.code, number=number)
+
+
+@screen(Permission.STANDING_READ)
+def compare(request: HttpRequest, office: Office) -> HttpResponse:
+    lines = list_snapshots(office.code, by=office.caller)
+    form = CompareForm(request.GET, lines=lines)
+    if not form.is_valid():
+        context: dict[str, Any] = {"lines": lines, "compare_form": form}
+        return office.page(request, "reports/snapshots.html", context, status=WRONG)
+    earlier, later = (int(form.cleaned_data[name]) for name in ("earlier", "later"))
+    found = compare_snapshots(office.code, earlier=earlier, later=later, by=office.caller)
+    groups = [(*CHANGES[change], [_told(one) for one in found.of(change)]) for change in Change]
+    context = {
+        "found": found,
+        "both": (found.earlier, found.later),
+        "groups": groups,
+        "effects": f"{sum(one.effect for one in found.changes):+d}",
+    }
+    return office.page(request, "reports/compare.html", context)
+
+
+def _told(one: Any) -> tuple[Any, str, str]:
+    was, now = (VERDICTS.get(verdict or "", NOT_COUNTED) for verdict in (one.was, one.now))
+    return one, f"{was} → {now}", effect_words(one.effect)
