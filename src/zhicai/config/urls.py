@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.batches.urls")),
     path("", include("zhicai.web.screens.home.urls")),
+    path("", include("zhicai.web.screens.reports.urls")),
     path("", include("zhicai.web.screens.search.urls")),
     path("", include("zhicai.web.screens.sign_in.urls")),
     path("", include("zhicai.web.screens.standing.urls")),
