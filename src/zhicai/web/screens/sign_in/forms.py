@@ -6,7 +6,9 @@ from zhicai.web.forms import OfficeForm
 
 class SignInForm(OfficeForm):
     code = forms.CharField(
-        label="帳號", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "username"})
+        label="帳號",
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True}),
     )
     password = forms.CharField(
         label="密碼",
@@ -19,7 +21,7 @@ class PasswordForm(OfficeForm):
     old_password = forms.CharField(
         label="目前的密碼",
         strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "autofocus": True}),
     )
     new_password = forms.CharField(
         label="新密碼",
