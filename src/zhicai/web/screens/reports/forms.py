@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from zhicai.actions.find_standing import StandingQuery
 from zhicai.actions.reports.report import PaperFormat, PaperQuery
@@ -25,11 +26,14 @@ FORMATS = [(one.value, one.value.upper()) for one in PaperFormat]
 class ReportForm(QuestionForm):
     """The question of a figure, and what to make of it."""
 
-    what = forms.ChoiceField(label="報表", choices=WHAT, required=False)
+    what = forms.ChoiceField(label="報表", choices=WHAT)
     field_order = ("what", "as_of", "scope", "year", "known_at")
 
-    def clean_what(self) -> str:
-        return self.cleaned_data["what"] or STANDING
+    def __init__(self, asked: QueryDict, **kwargs: Any) -> None:
+        """The first report is what whoever asks for none gets."""
+        told = asked.copy()
+        told.setdefault("what", STANDING)
+        super().__init__(told, **kwargs)
 
     @property
     def is_standing(self) -> bool:

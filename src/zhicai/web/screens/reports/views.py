@@ -11,7 +11,7 @@ from zhicai.actions.print_people_report import print_people_report
 from zhicai.actions.print_standing_report import print_standing_report
 from zhicai.actions.reports.draft import draft_standing_report, people_query
 from zhicai.actions.reports.report import PaperQuery
-from zhicai.actions.reports.words import doubt_rows, facts, sentence, subtitle
+from zhicai.actions.reports.words import doubt_rows, facts, subtitle
 from zhicai.basics.errors import Refused
 from zhicai.basics.report_words import AGENCIES_NOTE, PERSON_HEADER
 from zhicai.web.components.bars import draw_bars
@@ -64,7 +64,6 @@ def _preview(request: HttpRequest, office: Office, form: ReportForm) -> dict[str
         "report": report,
         "title": dict(WHAT)[form.cleaned_data["what"]],
         "subtitle": subtitle(report.head),
-        "sentence": sentence(report.head),
         "facts": list(facts(report.head)),
         "rows": rows,
         "chart": draw_bars("各機關還差人數", bars_of(report)),
