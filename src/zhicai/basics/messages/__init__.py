@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from zhicai.basics.messages.message import Message
-from zhicai.basics.messages.table import TABLE, say
+from zhicai.basics.messages.table import TABLE, advise, say
 
-__all__ = ["TABLE", "Message", "say"]
+__all__ = ["TABLE", "Message", "advise", "say"]

@@ -12,14 +12,18 @@ from zhicai.basics.messages import (
     agency,
     batch,
     cli,
+    draft,
     edits,
     figures,
     file,
     home,
     hours,
+    intake,
     layout,
     overlay,
+    people,
     person,
+    report,
     roster,
     rulebook,
     sheet,
@@ -46,14 +50,18 @@ _FAMILIES = (
     sheet,
     agency,
     person,
+    people,
     roster,
     hours,
+    intake,
     edits,
     batch,
+    draft,
     home,
     cli,
     figures,
     standing,
+    report,
     rulebook,
     overlay,
     web,
@@ -83,6 +91,16 @@ def say(code: str, /, **values: object) -> str:
     if "value" in shown:
         shown.setdefault("day", _in_roc(shown["value"]))
     return mask_ids_in("".join(_fill(part, shown) for part in TABLE[code]))
+
+
+def advise(code: str, /, **values: object) -> str:
+    """Only what to do next, for a heading over many equal remarks.
+
+    >>> advise("sheet.not_hours", where="第 17 列", field="minutes", value="三")
+    '請改填數字，例如 1.5 或 3；這一列沒有匯入。'
+    """
+    shown = {name: _show(name, value) for name, value in values.items() if value not in (None, "")}
+    return mask_ids_in(_fill(TABLE[code].step, shown))
 
 
 def _fill(template: str, shown: Mapping[str, str]) -> str:
