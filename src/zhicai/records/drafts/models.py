@@ -109,11 +109,14 @@ class DraftCorrection(models.Model):
 
 
 class DraftDecision(models.Model):
-    """Whom the rows without an ID mean that say the same; None: they are left out."""
+    """Whom the rows without an ID mean that say the same, by keyed hash; "": they are left out.
+
+    A person who comes in with the same draft has no key yet that would last.
+    """
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="decisions")
     row_key = models.CharField(max_length=64)
-    person_id = models.BigIntegerField(null=True)
+    national_id_hash = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["draft", "row_key"], name="one_decision")]

@@ -25,5 +25,5 @@ def seal_text(text: str) -> bytes:
     return seal(text.encode())
 
 
-def unseal_text(sealed: bytes) -> str:
+def unseal_text(sealed: bytes | memoryview) -> str:
     return unseal(bytes(sealed)).decode()
