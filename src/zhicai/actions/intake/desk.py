@@ -20,8 +20,8 @@ from zhicai.exchange.layouts.reading import Row
 class Desk:
     """The database as the earlier files of the command would leave it.
 
-    `is_traced`: each row tells what becomes of it. `decisions` say whom rows without an ID mean,
-    `absences` what became of people whom the rosters do not list; both are an officer's word.
+    `is_traced`: each row tells what becomes of it. `decisions` say whom rows without an ID mean (by
+    keyed hash, "" leaves them out), `absences` what became of people whom the rosters do not list; both are an officer's word.
     """
 
     root_code: str
@@ -37,7 +37,7 @@ class Desk:
     listed: set[int] = field(default_factory=set)
     groups: set[tuple[int, str]] = field(default_factory=set)
     is_traced: bool = False
-    decisions: Mapping[str, int | None] = field(default_factory=dict)
+    decisions: Mapping[str, str] = field(default_factory=dict)
     absences: Mapping[int, Absence] = field(default_factory=dict)
     not_listed: list[int] = field(default_factory=list)
     _tree: set[int] | None = None

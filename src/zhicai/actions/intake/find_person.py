@@ -51,16 +51,17 @@ class PersonFinder:
         self.report.fault(place_of(row), [row.remark(code, _said(row))])
         return None
 
-    def _as_decided(self, row: Row, person_id: int | None) -> int | None:
+    def _as_decided(self, row: Row, hashed: str) -> int | None:
         """What an officer said of this row: a person of hers, or to leave it out."""
         place = place_of(row)
         if self.report.trace is not None:
             self.report.trace.decided.add(place)
-            self.report.trace.row_keys[place] = row_key(row)
-        if person_id is None:
+            self._tell_candidates(row, self._candidates(row))
+        if not hashed:
             self.report.skip(place)
             return None
-        if not self.desk.people.is_within(person_id, self.desk.tree):
+        person_id = self.desk.people.by_hash.get(hashed)
+        if person_id is None or not self.desk.people.is_within(person_id, self.desk.tree):
             self.report.fault(place, [row.remark("agency.outside", _said(row))])
             return None
         self.matches[row_key(row)] = person_id

@@ -102,7 +102,7 @@ def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> None:
     is_new = desk.people.find(row.values["national_id"]) is None
     person_id = desk.people.open_person(row.values["national_id"])
     source = source_of(report.file_id, row)
-    before = _facts_of(desk, person_id) if report.trace is not None else None
+    before = _facts_before(desk, person_id, is_new=is_new) if report.trace is not None else None
     profile = desk.people.profiles.put(_profile(file, row, person_id), source)
     posting = _posting(row, person_id, agencies=agencies, category=category)
     was_elsewhere = desk.people.serves_elsewhere(person_id, agencies[0], desk.tree)
@@ -113,12 +113,20 @@ def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> None:
     file.desk.groups.add((agencies[0], category))
     outcome = _sum_up(profile, kept, is_new=is_new)
     report.count(outcome)
-    if report.trace is not None and before is not None:
-        pairs = _pairs(before, _facts_of(desk, person_id))
-        report.trace.keep(place_of(row), outcome, person_id=person_id, pairs=pairs)
+    if report.trace is not None:
+        pairs = _pairs(before, _facts_of(desk, person_id)) if before is not None else []
+        who = person_id if before is not None else None
+        report.trace.keep(place_of(row), outcome, person_id=who, pairs=pairs)
 
 
 Facts = tuple[ProfileValues | None, list[PostingValues]]
+
+
+def _facts_before(desk: Desk, person_id: int, *, is_new: bool) -> Facts | None:
+    """What is held of one's own people; an ID must not open what is held of a stranger."""
+    if is_new or desk.people.is_within(person_id, desk.tree):
+        return _facts_of(desk, person_id)
+    return None
 
 
 def _facts_of(desk: Desk, person_id: int) -> Facts:

@@ -1,13 +1,13 @@
 """What becomes of each row, kept only where somebody will look at the rows."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from zhicai.actions.intake.shelf import Outcome
 from zhicai.basics.dates import format_roc
-from zhicai.basics.minutes import format_hours
+from zhicai.basics.minutes import HALF_HOUR, format_hours
 
 Place = tuple[str, int]
 Pair = tuple[Any, Any]
@@ -35,11 +35,11 @@ WORDS = {
 
 
 class Told(NamedTuple):
-    """The outcome of a row, whom it is about, and what was held where it says otherwise."""
+    """The outcome of a row, whom it is about, and old → new of what applying would change."""
 
     outcome: Outcome
     person_id: int | None
-    was: Mapping[str, str]
+    was: dict[str, tuple[str, str]]
 
 
 @dataclass(slots=True)
@@ -61,15 +61,15 @@ class Trace:
         pairs: Iterable[Pair] = (),
     ) -> None:
         """`pairs`: facts before and after; one that is new has nothing before it."""
-        was: dict[str, str] = {}
+        was: dict[str, tuple[str, str]] = {}
         for before, after in pairs:
             if before is not None and before != after:
                 was.update(self._differences(before, after))
         self.told[place] = Told(outcome, person_id, was)
 
-    def _differences(self, before: Any, after: Any) -> dict[str, str]:
+    def _differences(self, before: Any, after: Any) -> dict[str, tuple[str, str]]:
         return {
-            SAID_AS.get(name, name): self._show(name, old)
+            SAID_AS.get(name, name): (self._show(name, old), self._show(name, new))
             for name, old, new in zip(before._fields, before, after, strict=True)
             if old != new and name not in NOT_SHOWN
         }
@@ -79,9 +79,16 @@ class Trace:
             return ""
         if name in AGENCIES:
             return self.name_agency(value)
-        if name.endswith("minutes"):
-            return format_hours(value)
-        return show(value)
+        return hours_text(value) if name.endswith("minutes") else show(value)
+
+
+def hours_text(minutes: int) -> str:
+    """As a cell of hours has it: 1.5, or in words where it is no half hour.
+
+    >>> hours_text(90), hours_text(100)
+    ('1.5', '1 小時 40 分')
+    """
+    return format_hours(minutes) if minutes % HALF_HOUR else f"{minutes / (2 * HALF_HOUR):g}"
 
 
 def show(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,7 @@ from zhicai.exchange.layouts.choosing import (
 from zhicai.exchange.layouts.fields import Field
 from zhicai.exchange.layouts.headers import Header
 from zhicai.exchange.layouts.matching import MOSTLY, Told, readable
+from zhicai.exchange.layouts.parsers import text_of
 from zhicai.exchange.layouts.questions import doubtful
 from zhicai.exchange.layouts.tables import Table, tables_in
 from zhicai.exchange.sheets.model import Book
@@ -74,6 +76,18 @@ def ask_about(
     if not tables:
         asked.layouts = [(layout.name, layout.title, False) for layout in all_layouts()]
     return asked
+
+
+def fingerprint(book: Book) -> str:
+    """A text that all books with these headers share, and no other."""
+    known = vocabulary()
+    told = []
+    for sheet in book.sheets:
+        tables = tables_in(sheet, known)
+        told += [header.text for table in tables for header in table.headers if header.is_named]
+        if not tables and sheet.lines:
+            told += [text_of(value) for value in sheet.lines[0].values]
+    return hashlib.sha256("\x1f".join(told).encode()).hexdigest()
 
 
 def _ask_about_table(table: Table, told: Told, asked: Asked) -> None:

@@ -77,7 +77,7 @@ class Row:
     @property
     def seen(self) -> dict[str, str]:
         if self._seen is None:
-            self._seen = {key: seen(key, self._value(at)) for key, (at, _) in self._places()}
+            self._seen = {key: seen(key, self.value_at(at)) for key, (at, _) in self._places()}
         return self._seen
 
     @property
@@ -102,7 +102,8 @@ class Row:
             details=details,
         )
 
-    def _value(self, at: int) -> Value:
+    def value_at(self, at: int) -> Value:
+        """What stands in a column of this row, filled from above where cells are merged."""
         return self._line[at] if at < len(self._line) else None
 
     def _places(self) -> list[tuple[str, tuple[int, str]]]:
@@ -113,7 +114,7 @@ class Row:
         """The column a value came from; what is missing is missed in the first of its columns."""
         if self.values.get(key) is None:
             return columns[0]
-        return next((one for one in columns if not is_blank(self._value(one[0]))), columns[0])
+        return next((one for one in columns if not is_blank(self.value_at(one[0]))), columns[0])
 
 
 @dataclass(frozen=True, slots=True)
