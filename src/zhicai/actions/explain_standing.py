@@ -9,9 +9,9 @@ from zhicai.actions.access import Caller, Permission, may, require
 from zhicai.actions.figures.assemble import document_text
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.load_facts import Question, load_facts
+from zhicai.actions.figures.one_person import tree_around
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.sources import SourceRow, source_rows
-from zhicai.actions.figures.tree import Tree
 from zhicai.actions.find_standing import StandingQuery
 from zhicai.basics.errors import Refused
 from zhicai.basics.national_ids import mask_ids_in
@@ -112,7 +112,7 @@ def explain_standing(query: ExplainQuery, *, by: Caller) -> Explained:
     person = find_one(query.person, Permission.STANDING_READ, by=by)
     known, book = Known(query.known_at), rulebook()
     year, as_of = query.year_for(by.today), query.day_for(by.today)
-    tree = Tree(known)
+    tree = tree_around(known, person.pk)
     loaded = load_facts(Question(year, as_of, known, book), tree, [person.pk])
     judged = judge_facts(loaded.facts, book, year=year, as_of=as_of)
     standings = judged.standings.to_dicts()

@@ -93,7 +93,7 @@ class Found:
 def find_people_page(query: PeoplePageQuery, *, by: Caller) -> PeoplePage:
     """Raises Refused: provision.not_found, agency.not_found (also for one not below), batch.moved.
 
-    `size` 0 gives everybody on one page.
+    `size` 0 gives everybody on one page; more than `most` are refused with people.too_many.
     """
     require(by, Permission.STANDING_READ, query.agency_code)
     if query.provision_id not in JUDGED:
@@ -201,8 +201,14 @@ def _under(tabs: Mapping[str, int], choice: Choice) -> int:
     return sum(tabs.get(tab, 0) for tab in choice.tabs or tuple(Verdict))
 
 
+def _check_most(query: PeoplePageQuery, total: int) -> None:
+    if query.most is not None and total > query.most:
+        raise Refused("people.too_many", count=total, most=query.most)
+
+
 def _kept_page(query: PeoplePageQuery, choice: Choice, *, total: int) -> Page[PersonLine]:
     number, size = (1, max(1, total)) if not query.size else clip(query.number, query.size, total)
+    _check_most(query, total)
     start = (number - 1) * size
     keys = kept.pick(choice, start=start, limit=size, total=total) if total else []
     rows = [vars(row) for row in kept.read(keys)]
@@ -227,6 +233,7 @@ def _from_facts(query: PeoplePageQuery, as_of: dt.date, year: int) -> Found:
     choice = choose(query, book, as_of=as_of, root_id=root_id, size=len(rows))
     fitting = [row for row in rows if fits(row, choice)]
     shown = in_order([row for row in fitting if is_under_tab(row, choice)], choice, tree.code_of)
+    _check_most(query, len(shown))
     cut = page_of(shown, number=query.number, size=query.size or max(1, len(shown)))
     if not query.size:
         cut = Page(tuple(shown), 1, max(1, len(shown)), len(shown))

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from zhicai.basics.errors import Unreadable
-from zhicai.basics.national_ids import parse_national_id
+from zhicai.basics.national_ids import is_masked, parse_masked_id, parse_national_id
 from zhicai.basics.text import fold
 from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.staff.identity import hash_national_id
@@ -41,7 +41,13 @@ def current_name(person_column: str) -> Subquery:
 
 
 def people_found(text: str) -> QuerySet[Any]:
-    """A query of the ids of people by part of a name, by national ID or by staff number."""
+    """A query of the ids of people by part of a name, by national ID or by staff number.
+
+    Of a masked ID what stands before the first star is looked for.
+    """
+    if is_masked(text):
+        shown = parse_masked_id(text).partition("*")[0]
+        return Person.objects.filter(national_id_masked__startswith=shown).values("id")
     hashed = _hash_of(text)
     if hashed is not None:
         return Person.objects.filter(national_id_hash=hashed).values("id")

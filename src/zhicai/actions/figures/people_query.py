@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from zhicai.actions.find_standing import StandingQuery
@@ -50,6 +50,11 @@ class PeoplePageQuery(StandingQuery):
     is_descending: bool = False
     number: int = 1
     size: int = SIZE
+    most: int | None = None
+
+    def whole(self, *, most: int, **changes: Any) -> "PeoplePageQuery":
+        """The same people all on one page; refused where there are more than `most`."""
+        return replace(self, number=1, size=0, most=most, **changes)
 
     @property
     def root_code(self) -> str:

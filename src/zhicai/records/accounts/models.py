@@ -40,3 +40,19 @@ class Grant(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["account", "permission"])]
+
+
+class SavedFilter(models.Model):
+    """A question that an account asks again: the parts of an address, never a searched text."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="saved_filters")
+    agency_code = models.CharField(max_length=40)
+    name = models.CharField(max_length=60)
+    query = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "agency_code", "name"], name="one_filter_of_a_name"
+            )
+        ]
