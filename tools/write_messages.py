@@ -25,6 +25,7 @@ FAMILIES = {
     "roster": "名冊",
     "hours": "時數",
     "intake": "匯入畫面",
+    "draft": "匯入草稿",
     "course": "課程層級",
     "summary": "統計報表",
     "date": "日期",

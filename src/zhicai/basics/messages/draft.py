@@ -15,7 +15,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "請選擇一個以上的檔案再上傳；這次沒有保存任何檔案。",
     ),
     "draft.too_many_files": (
-        "一次上傳的檔案超過 {limit} 個。",
+        "一次上傳的檔案太多[（上限 {limit} 個）]。",
         "請先壓縮成一個 .zip，或分次上傳；這次沒有保存任何檔案。",
     ),
     "draft.file_not_found": (
