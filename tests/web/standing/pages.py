@@ -26,15 +26,23 @@ class Reader(HTMLParser):
 
 
 def read(page):
+    return read_text(page.content.decode())
+
+
+def read_text(text):
     reader = Reader()
-    reader.feed(page.content.decode())
+    reader.feed(text)
     return reader
 
 
 def figures_of(page):
+    return figures_in(page.content.decode())
+
+
+def figures_in(text):
     """(agency, figure) → value; the same figure twice on a page must say the same."""
     found = {}
-    for key, value, _ in read(page).figures:
+    for key, value, _ in read_text(text).figures:
         assert found.setdefault(key, value) == value, key
     return found
 

@@ -49,7 +49,7 @@ def draw_bars(title: str, bars: Sequence[Bar]) -> SafeString:
         "", "{}", ((_line(bar, TOP + ROW * at, longest),) for at, bar in enumerate(shown))
     )
     return format_html(
-        '<svg class="zc-bars" role="img" aria-labelledby="zc-bars-title zc-bars-desc"'
+        '<svg class="zc-bars img-fluid" role="img" aria-labelledby="zc-bars-title zc-bars-desc"'
         ' viewBox="0 0 {} {}" width="{}" height="{}" font-size="13" fill="#1b1f24">'
         '<title id="zc-bars-title">{}</title><desc id="zc-bars-desc">{}</desc>{}{}{}</svg>',
         WIDTH,

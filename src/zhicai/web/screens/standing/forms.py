@@ -82,11 +82,11 @@ class QuestionForm(OfficeForm):
 
     def typed(self) -> dict[str, str]:
         """What was asked, for the addresses of all that the page links to."""
-        return {
-            name: self.data[name].strip()
-            for name in self.fields
-            if name in QUESTION and self.data.get(name, "").strip()
-        }
+        return {name: told for name, told in self.kept().items() if name in QUESTION}
+
+    def kept(self) -> dict[str, str]:
+        """Every field that was filled, as it was typed."""
+        return {name: told for name in self.fields if (told := self.data.get(name, "").strip())}
 
 
 class StandingForm(QuestionForm):

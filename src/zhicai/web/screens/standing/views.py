@@ -55,6 +55,7 @@ def show(request: HttpRequest, office: Office, node_code: str = "") -> HttpRespo
             "outlook_gaps": gap_lines(links, outlook.nearest) if outlook else (),
             "outlook_steps": _steps(outlook),
             "near_minutes": NEAR_MINUTES,
+            "kept": [(name, value) for name, value in form.kept().items() if name != "target"],
         },
     )
 
