@@ -1,0 +1,197 @@
+"""Pages of a full-size installation through the WSGI application, beside a plain Django view.
+
+Usage: python -m benchmarks.pages [--people 350000 --agencies 8000 --records 700000 --rounds 100]
+
+The installation is that of `benchmarks.standing`. Each page is asked for again and again, for
+agencies drawn from a fixed start number, by one signed-in account; what counts is the slowest of
+95 in 100. The peer is a view without any of our shell that counts raw person-years by SQL.
+"""
+
+import argparse
+import datetime as dt
+import io
+import math
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks import standing
+from benchmarks.figure import Figure, at_most, exit_code, print_table, quicker
+
+TARGET_SECONDS = 0.15
+FULL_SIZE = standing.FULL_SIZE
+ROOT = "B0"
+# Name → address below the office; {code} is an agency, {person} somebody. A page that needs a
+# node below the office is asked for at the root's desk, the largest there is.
+PAGES = (
+    ("home", "agency/{code}/"),
+    ("standing", "agency/{code}/standing/"),
+    ("standing of a node", "agency/B0/standing/{code}/"),
+    ("standing, scope 丙", "agency/{code}/standing/?scope=%E4%B8%99"),
+    ("people", "agency/{code}/standing/people/"),
+    ("people still short", "agency/{code}/standing/people/?verdict=short"),
+    ("person", "agency/B0/staff/{person}/"),
+    ("rule", "agency/{code}/rulebook/kpi.ai_attainment/"),
+    ("batches", "agency/{code}/batches/"),
+)
+ROOT_PAGES = (
+    ("standing of all", "agency/B0/standing/"),
+    ("people of all", "agency/B0/standing/people/"),
+)
+AIMED = {"standing of all with a share": "agency/B0/standing/?target=90"}
+
+
+def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--people", type=int, default=FULL_SIZE)
+    parser.add_argument("--agencies", type=int, default=8_000)
+    parser.add_argument("--records", type=int, default=700_000)
+    parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--later", action="store_true", help="ask on the day after the last count")
+    return parser.parse_args(words)
+
+
+def p95(seconds: Sequence[float]) -> float:
+    """The smallest time that 95 in 100 stay within.
+
+    >>> p95([1, 2, 3, 4])
+    4
+    """
+    return sorted(seconds)[math.ceil(len(seconds) * 0.95) - 1]
+
+
+class Browser:
+    """Asks the WSGI application itself, signed in, without a socket between."""
+
+    def __init__(self, application: Callable[..., Any], cookie: str) -> None:
+        self.application, self.cookie = application, cookie
+
+    def get(self, address: str) -> tuple[str, bytes]:
+        path, _, query = address.partition("?")
+        told: list[str] = []
+        environ = {
+            "REQUEST_METHOD": "GET",
+            "PATH_INFO": f"/{path}",
+            "QUERY_STRING": query,
+            "SERVER_NAME": "localhost",
+            "SERVER_PORT": "80",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "HTTP_HOST": "localhost",
+            "HTTP_COOKIE": self.cookie,
+            "wsgi.input": io.BytesIO(),
+            "wsgi.errors": sys.stderr,
+            "wsgi.url_scheme": "http",
+        }
+        parts = self.application(environ, lambda status, _headers: told.append(status))
+        page = b"".join(parts)
+        parts.close()
+        return told[0], page
+
+
+def sign_in(now: dt.datetime) -> Browser:
+    """The local administrator, past the first change of the password, on the day of the data."""
+    from django.conf import settings
+    from django.test import Client
+
+    from zhicai.config.wsgi import application
+    from zhicai.records.accounts.models import Account
+    from zhicai.web import office
+
+    office.clock = lambda: now
+    settings.ALLOWED_HOSTS = ["localhost", "testserver"]
+    administrator = Account.objects.get(is_local_administrator=True)
+    Account.objects.filter(pk=administrator.pk).update(must_change_password=False)
+    client = Client()
+    client.force_login(administrator, backend=settings.AUTHENTICATION_BACKENDS[0])
+    name = settings.SESSION_COOKIE_NAME
+    return Browser(application, f"{name}={client.cookies[name].value}")
+
+
+def plain_page(root_id: int) -> None:
+    """The peer: a view that counts, nothing else; as Django would answer it."""
+    from django.http import JsonResponse
+    from django.test import RequestFactory
+
+    def view(_request: object) -> JsonResponse:
+        return JsonResponse({"met": standing.plain_count(root_id)})
+
+    view(RequestFactory().get("/")).close()
+
+
+def ask(browser: Browser, addresses: Sequence[str]) -> list[float]:
+    """Seconds of each answer, which must be a page; one is asked beforehand."""
+    browser.get(addresses[0])
+    times = []
+    for address in addresses:
+        began = time.perf_counter()
+        status, page = browser.get(address)
+        times.append(time.perf_counter() - began)
+        assert status.startswith("200"), (address, status, page[:500])
+    return times
+
+
+def exists(browser: Browser, address: str) -> bool:
+    """Whether this installation has the page at all."""
+    return browser.get(address)[0].startswith("200")
+
+
+def compare(browser: Browser, sizes: argparse.Namespace) -> list[Figure]:
+    chance = random.Random(standing.SEED)
+    is_asked = sizes.people >= FULL_SIZE
+    ids = [chance.randrange(sizes.agencies) + 1 for _ in range(sizes.rounds)]
+    people = [chance.randrange(sizes.people) + 1 for _ in range(sizes.rounds)]
+    peer = p95([standing.seconds_of(lambda key=key: plain_page(key), rounds=1) for key in ids])
+    at_root = p95([standing.seconds_of(lambda: plain_page(1), rounds=1) for _ in range(5)])
+    found = []
+    for name, address in (*PAGES, *ROOT_PAGES, *AIMED.items()):
+        addresses = [
+            address.format(code=f"B{key - 1}", person=person)
+            for key, person in zip(ids, people, strict=True)
+        ]
+        if not exists(browser, addresses[0]):
+            print(f"  no such page: {addresses[0]}", flush=True)
+            continue
+        is_root = "{" not in address
+        ours, theirs = p95(ask(browser, addresses)), at_root if is_root else peer
+        found.append(
+            Figure(
+                name=f"page {name}, p95 of {len(addresses)}",
+                ours=f"{ours * 1000:.0f} ms",
+                peer=f"{theirs * 1000:.0f} ms",
+                ratio=quicker(theirs, ours),
+                target="-" if name in AIMED else "<= 150 ms",
+                verdict=at_most(ours, TARGET_SECONDS, is_asked=is_asked and name not in AIMED),
+            )
+        )
+        print(f"  {name}: {ours * 1000:.0f} ms", flush=True)
+    return found
+
+
+def figures(words: Sequence[str] = ()) -> list[Figure]:
+    sizes = parse_arguments(words)
+    with tempfile.TemporaryDirectory() as folder:
+        standing.open_installation(Path(folder) / "home")
+        began = time.perf_counter()
+        standing.fill(sizes)
+        from zhicai.actions.find_caller import find_local_administrator
+        from zhicai.actions.recount import recount_records
+
+        caller = find_local_administrator(clock=lambda: standing.NOW)
+        recount_records(year=standing.YEAR, by=caller, is_repaired=True)
+        print(f"  filled and judged in {time.perf_counter() - began:.1f} s", flush=True)
+        now = standing.NOW + dt.timedelta(days=1) if sizes.later else standing.NOW
+        return compare(sign_in(now), sizes)
+
+
+def main() -> int:
+    found = figures(sys.argv[1:])
+    print_table(found)
+    return exit_code(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
