@@ -53,6 +53,13 @@ def edit_course(entry: CourseEntry, *, by: Caller, dry: bool = True) -> EditRepo
     return carry_out(make, by=by, dry=dry)
 
 
+def details_version(course: int, *, agency_code: str, by: Caller) -> int:
+    """What a form of the course carries; 0 where nothing is known of it yet."""
+    require(by, Permission.COURSE_EDIT, agency_code)
+    held = find_details(course)
+    return held.pk if held else 0
+
+
 def find_details(course: int) -> CourseDetail | None:
     """The present version of what is known of a course beside its key."""
     return CourseDetail.objects.filter(course_id=course, known_until__isnull=True).first()

@@ -9,11 +9,10 @@ from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.edits.course_states import CourseState, course_states
 from zhicai.actions.edits.names import Names
 from zhicai.actions.edits.office_people import in_line
-from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.page import SIZE, Page, page_of
 from zhicai.basics.errors import Refused
 from zhicai.basics.text import fold
-from zhicai.core.learning.suggest_level import LevelHint, LevelSuggestion, find_hint
+from zhicai.core.learning.suggest_level import LevelHint, LevelSuggestion
 from zhicai.records.agencies.models import Agency
 from zhicai.records.learning.models import LevelDecision
 
@@ -49,6 +48,7 @@ class Decision:
     batch: int
     file: str | None
     is_own: bool
+    is_environment: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,6 @@ class CourseLine:
     """`version` names what holds now; a form that carries it tells when somebody saves."""
 
     state: CourseState
-    hint: LevelHint | None
     decision: Decision | None
 
     @property
@@ -64,9 +63,13 @@ class CourseLine:
         return self.state.decision or 0
 
     @property
+    def hint(self) -> LevelHint | None:
+        return self.state.hint
+
+    @property
     def is_confirmable(self) -> bool:
         """Whether the hint names a level that one press may confirm."""
-        return self.hint is not None and self.hint.suggestion in CONFIRMABLE
+        return _is_confirmable(self.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def list_courses(query: CoursesQuery, *, by: Caller) -> Worklist:
     )
     page = page_of(found, number=query.page, size=query.size)
     lines = _lines(page.rows, query.agency_code, by)
-    suggested = [one for one in waiting if _hint(one, by.today, is_confirmable=True)]
+    suggested = [one for one in waiting if _is_confirmable(one)]
     return Worklist(
         Page(lines, page.number, page.size, page.total),
         len(waiting),
@@ -103,7 +106,7 @@ def list_suggested(agency_code: str, *, by: Caller) -> tuple[CourseLine, ...]:
     """Every course that waits and whose name or category hints at one level."""
     require(by, Permission.STANDING_READ, agency_code)
     states = course_states(agency_code, by.today).values()
-    found = [one for one in states if one.is_waiting and _hint(one, by.today, is_confirmable=True)]
+    found = [one for one in states if one.is_waiting and _is_confirmable(one)]
     return _lines(sorted(found, key=ORDERS["-waiting"]), agency_code, by)
 
 
@@ -126,17 +129,13 @@ def _fits(one: CourseState, query: CoursesQuery) -> bool:
     return not wanted or any(wanted in fold(text) for text in texts)
 
 
-def _hint(one: CourseState, today: dt.date, *, is_confirmable: bool = False) -> LevelHint | None:
-    hint = find_hint(rulebook(), today, course_name=one.name, category=one.category_code)
-    is_open = hint is not None and hint.suggestion not in CONFIRMABLE
-    return None if is_confirmable and is_open else hint
+def _is_confirmable(one: CourseState) -> bool:
+    return one.hint is not None and one.hint.suggestion in CONFIRMABLE
 
 
 def _lines(states: Sequence[CourseState], agency_code: str, by: Caller) -> tuple[CourseLine, ...]:
     decisions = _decisions([one.decision for one in states if one.decision], agency_code, by)
-    return tuple(
-        CourseLine(one, _hint(one, by.today), decisions.get(one.decision or 0)) for one in states
-    )
+    return tuple(CourseLine(one, decisions.get(one.decision or 0)) for one in states)
 
 
 def _decisions(ids: Sequence[int], agency_code: str, by: Caller) -> dict[int, Decision]:
@@ -159,6 +158,7 @@ def _decisions(ids: Sequence[int], agency_code: str, by: Caller) -> dict[int, De
             at=row.batch.applied_at,
             batch=row.batch_id,
             file=row.source_file.name if row.source_file and row.batch.agency_code in own else None,
+            is_environment=row.is_environment,
             is_own=names.agencies.get(row.agency_id, "").startswith(f"{agency_code} "),
         )
         for row in rows

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet
 
 from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.edits.held_event import version_now
 from zhicai.actions.edits.names import Names
 from zhicai.actions.edits.office_people import agencies_below, current_name, people_found
 from zhicai.actions.page import SIZE, Page, clip
@@ -38,7 +39,10 @@ class EventsQuery:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """`event` is the version; a form opened with it tells when somebody saves in between."""
+    """`event` is the version; a form opened with it tells when somebody saves in between.
+
+    `current` is the version that has taken its place, None where it was withdrawn.
+    """
 
     event: int
     person: int
@@ -50,14 +54,15 @@ class EventLine:
     ended_on: dt.date | None
     note: str
     state: str
+    current: int | None
 
 
 def list_events(query: EventsQuery, *, by: Caller) -> Page[EventLine]:
     """Newest first unless sorted otherwise."""
     require(by, Permission.STAFF_READ, query.agency_code)
     found = _found(query, by.today)
-    number, size = clip(query.page, query.size, found.count())
     total = found.count()
+    number, size = clip(query.page, query.size, total)
     start = (number - 1) * size
     order = ORDERS.get(query.sort, ORDERS["-started_on"])
     rows = list(found.annotate(name=current_name("person_id")).order_by(*order)[start:][:size])
@@ -65,15 +70,13 @@ def list_events(query: EventsQuery, *, by: Caller) -> Page[EventLine]:
 
 
 def get_event(event: int, *, agency_code: str, by: Caller) -> EventLine:
-    """Raises Refused("edit.event_gone") for one that is not there or not of this office."""
+    """Any version of an event of the office.
+
+    Raises Refused("edit.event_gone") for one that is not there or not of this office.
+    """
     require(by, Permission.STAFF_READ, agency_code)
-    everything = EventsQuery(agency_code=agency_code)
-    rows = list(
-        _found(everything, by.today)
-        .filter(pk=event)
-        .annotate(name=current_name("person_id"))
-        .order_by("pk")
-    )
+    mine = StatusEvent.objects.filter(pk=event, agency_id__in=agencies_below(agency_code, by.today))
+    rows = list(mine.annotate(name=current_name("person_id")).order_by("pk"))
     if not rows:
         raise Refused("edit.event_gone")
     return _lines(rows, by.today)[0]
@@ -117,9 +120,14 @@ def _lines(rows: Sequence[StatusEvent], today: dt.date) -> tuple[EventLine, ...]
             ended_on=row.ended_on,
             note=row.note,
             state=_state(row, today),
+            current=row.pk if row.known_until is None else _key(version_now(row)),
         )
         for row in rows
     )
+
+
+def _key(row: StatusEvent | None) -> int | None:
+    return row.pk if row else None
 
 
 def _state(row: StatusEvent, today: dt.date) -> str:

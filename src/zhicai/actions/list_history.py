@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, may, require
 from zhicai.actions.edits.model import FactLine
 from zhicai.actions.edits.names import Names
-from zhicai.actions.edits.office_people import in_line, people_of_office
+from zhicai.actions.edits.office_people import agencies_below, in_line, people_of_office
 from zhicai.actions.edits.tell_changes import fact_line
 from zhicai.actions.intake.kinds import KINDS, Kind
 from zhicai.actions.page import SIZE, Page, page_of
@@ -44,7 +44,10 @@ class HistoryQuery:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One change of one fact: `file` and `place` are where it was read, an edit has neither."""
+    """One change of one fact: `file` and `place` are where it was read, an edit has neither.
+
+    `may_open`: the caller may see the receipt at `agency_code`.
+    """
 
     at: dt.datetime
     actor_code: str
@@ -55,6 +58,7 @@ class HistoryLine:
     file: str | None
     place: str
     fact: FactLine
+    may_open: bool
 
 
 def list_history(query: HistoryQuery, *, by: Caller) -> Page[HistoryLine]:
@@ -128,9 +132,15 @@ def _tell(moments: tuple[_Moment, ...], query: HistoryQuery, by: Caller) -> tupl
     codes = {batch.agency_code for batch in batches.values()}
     line = Agency.objects.filter(in_line(query.agency_code, by.today, column="id"), code__in=codes)
     own = set(line.values_list("code", flat=True))
+    below = Agency.objects.filter(
+        pk__in=agencies_below(query.agency_code, by.today), code__in=codes
+    )
+    is_reader = may(by, Permission.BATCH_READ, query.agency_code)
+    open_codes = set(below.values_list("code", flat=True)) if is_reader else set()
     files = SourceFile.objects.in_bulk({one.file_id for one in moments if one.file_id})
     return tuple(
-        _line(one, batches[one.batch_id], files=files, names=names, own=own) for one in moments
+        _line(one, batches[one.batch_id], files=files, names=names, codes=(own, open_codes))
+        for one in moments
     )
 
 
@@ -140,8 +150,9 @@ def _line(
     *,
     files: Mapping[int, SourceFile],
     names: Names,
-    own: set[str],
+    codes: tuple[set[str], set[str]],
 ) -> HistoryLine:
+    own, open_codes = codes
     is_own = batch.agency_code in own
     file = files.get(one.file_id or 0) if is_own else None
     return HistoryLine(
@@ -154,4 +165,5 @@ def _line(
         file=file.name if file else None,
         place=one.place if is_own else "",
         fact=fact_line(one.kind, names, was=one.was, now=one.now),
+        may_open=batch.agency_code in open_codes,
     )

@@ -3,7 +3,10 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("zhicai.web.screens.agencies.urls")),
     path("", include("zhicai.web.screens.batches.urls")),
+    path("", include("zhicai.web.screens.courses.urls")),
+    path("", include("zhicai.web.screens.events.urls")),
     path("", include("zhicai.web.screens.home.urls")),
     path("", include("zhicai.web.screens.reports.urls")),
     path("", include("zhicai.web.screens.search.urls")),

@@ -18,6 +18,9 @@ STATUS_OF = {
     "batch.moved": 503,
     "batch.nothing_to_undo": 409,
     "batch.too_old": 409,
+    "edit.conflict": 409,
+    "edit.course_gone": 404,
+    "edit.event_gone": 404,
 }
 MISSING, LATER = 404, 503
 

@@ -27,20 +27,30 @@ def change_periods(book: AgencyBook, agency_id: int, wish: Wish) -> None:
 
     Raises Refused("edit.agency_starts_later") for a day before the agency began.
     """
-    if wish.day is not None:
-        _cut(book, agency_id, wish.day)
-    for column, value in (("name", wish.name), ("parent_id", wish.parent_id)):
-        if value is not None:
-            _carry_on(book, agency_id, wish.day, column=column, value=value)
+    wanted = {"name": wish.name, "parent_id": wish.parent_id}
+    held = _held_on(book, agency_id, wish.day)
+    new = {
+        column: value
+        for column, value in wanted.items()
+        if value is not None and (wish.day is None or getattr(held, column) != value)
+    }
+    if new and wish.day is not None:
+        _cut(book, held, wish.day)
+    for column, value in new.items():
+        _carry_on(book, agency_id, wish.day, column=column, value=value)
 
 
-def _cut(book: AgencyBook, agency_id: int, day: dt.date) -> None:
+def _held_on(book: AgencyBook, agency_id: int, day: dt.date | None) -> PeriodValues:
+    """The period of the day; without a day, the last one."""
     periods = book.slices[agency_id]
-    meant = [row for row in periods if row.from_on <= day]
-    if not meant:
+    fitting = [row for row in periods if day is None or row.from_on <= day]
+    if not fitting:
         raise Refused("edit.agency_starts_later", value=periods[0].from_on.isoformat())
-    if meant[-1].from_on < day:
-        held = meant[-1]
+    return fitting[-1]
+
+
+def _cut(book: AgencyBook, held: PeriodValues, day: dt.date) -> None:
+    if held.from_on < day:
         book.keep(held._replace(until_on=day - ONE_DAY, closed_on=None), BY_HAND)
         book.keep(held._replace(from_on=day), BY_HAND)
 

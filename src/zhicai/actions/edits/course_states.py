@@ -15,6 +15,7 @@ from zhicai.actions.figures.levels import Levels
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.tree import Tree
 from zhicai.basics.dates import roc_year, year_start
+from zhicai.core.learning.suggest_level import LevelHint, find_hint
 from zhicai.records.audit.models import AuditEvent
 from zhicai.records.learning.models import Course, CourseDetail, LearningRecord, LevelDecision
 from zhicai.records.ledger.models import SourceFile
@@ -44,6 +45,7 @@ class CourseState:
     minutes: int = 0
     waiting_people: int = 0
     waiting_minutes: int = 0
+    hint: LevelHint | None = None
 
     @property
     def is_waiting(self) -> bool:
@@ -103,7 +105,8 @@ def _count(agency_code: str, today: dt.date) -> Iterator[tuple[int, CourseState]
             decision,
             **_numbers(learned, course_id),
         )
-        yield course_id, _with_waiting(state, parts, levels)
+        hint = find_hint(rulebook(), today, course_name=name, category=category)
+        yield course_id, replace(_with_waiting(state, parts, levels), hint=hint)
 
 
 def _courses() -> list[tuple[int, str, str, str]]:

@@ -15,7 +15,7 @@ def find_held_event(event: int, *, wanted: EventValues | None = None) -> StatusE
         raise Refused("edit.event_gone")
     if opened.known_until is None:
         return opened
-    now = _version_now(opened)
+    now = version_now(opened)
     about = Profile.objects.filter(person_id=opened.person_id, known_until__isnull=True).first()
     lines = [
         ThreeWay(
@@ -35,9 +35,20 @@ def find_held_event(event: int, *, wanted: EventValues | None = None) -> StatusE
     )
 
 
-def _version_now(opened: StatusEvent) -> StatusEvent | None:
-    """What became of it: the version at the end of the line, None where it was taken back."""
+def version_now(opened: StatusEvent) -> StatusEvent | None:
+    """What became of it: the version at the end of the line, None where it was taken back.
+
+    A withdrawal that was undone opens the same event anew, under the same start.
+    """
     found: StatusEvent | None = opened
     while found is not None and found.known_until is not None:
-        found = StatusEvent.objects.filter(replaces=found.pk).order_by("-pk").first()
+        last = found
+        found = StatusEvent.objects.filter(replaces=last.pk).order_by("-pk").first()
+        if found is None:
+            return StatusEvent.objects.filter(
+                person_id=last.person_id,
+                kind=last.kind,
+                started_on=last.started_on,
+                known_until__isnull=True,
+            ).first()
     return found

@@ -14,6 +14,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "您開啟這張表單之後，[{value}|另一位承辦人]已經改過同一筆資料。",
         f"請比對三種內容後再決定要不要改；{_KEPT}",
     ),
+    "edit.unchanged": (
+        "內容和目前的相同，沒有需要儲存的變更。",
+        f"不必處理；{_KEPT}",
+    ),
     "edit.nothing_chosen": (
         "還沒有勾選任何一門課程。",
         f"請先勾選，再按確認；{_KEPT}",
