@@ -35,7 +35,7 @@ PAGES = (
     ("people", "agency/{code}/standing/people/"),
     ("people still short", "agency/{code}/standing/people/?verdict=short"),
     ("person", "agency/B0/staff/{person}/"),
-    ("rule", "agency/{code}/rulebook/kpi.ai_attainment/"),
+    ("rule", "agency/{code}/rulebook/provisions/kpi.ai_attainment/"),
     ("batches", "agency/{code}/batches/"),
 )
 ROOT_PAGES = (
