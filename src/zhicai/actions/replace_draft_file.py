@@ -8,7 +8,7 @@ from zhicai.actions.drafts.uploads import add_upload
 from zhicai.records.drafts.models import DraftCorrection
 
 
-def replace_draft_file(key: int, file_id: int, upload: Upload, *, by: Caller) -> int:
+def replace_draft_file(key: int, file_id: int, *, upload: Upload, by: Caller) -> int:
     """The key of the new file. What was said about the other files stays."""
     draft = find_open(key, Permission.DATA_IMPORT, by=by)
     old = get_file(draft, file_id)

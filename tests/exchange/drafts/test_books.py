@@ -3,7 +3,7 @@
 import datetime as dt
 
 from zhicai.basics.remarks import Remark
-from zhicai.exchange.drafts.books import correct, label_of, pack_books, unpack_books, value_at
+from zhicai.exchange.drafts.books import Cells, correct, label_of, pack_books, unpack_books
 from zhicai.exchange.sheets.book import Book, Broken, Line, Sheet
 
 DAY = dt.date(2026, 3, 2)
@@ -45,5 +45,5 @@ def test_an_emptied_cell_says_nothing_and_the_old_value_is_still_in_the_old_book
     after = correct(book, {(label, "A3"): ""})
 
     assert label == "內.csv/名冊"
-    assert value_at(after, label, "A3") is None
-    assert value_at(book, label, "A3") == "王"
+    assert Cells([after]).at(label, "A3") is None
+    assert Cells([book]).at(label, "A3") == "王"

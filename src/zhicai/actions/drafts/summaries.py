@@ -31,10 +31,8 @@ def summarise(taken: Taken, reports: list[FileReport]) -> dict[str, Any]:
         "layout_question": _layouts(taken),
         "questions": [*_answered(taken), *_open_questions(taken)],
         "lacks": "、".join(lack for asked in taken.asked for lack in asked.lacks),
-        "used": [_used_json(part) for part in taken.parts],
-        "unused": list(
-            dict.fromkeys(one for reading in readings for one in reading.unused_columns)
-        ),
+        "used": [one for part in taken.parts for one in _used_json(part)],
+        "unused": list(dict.fromkeys(_unused(readings))),
         "columns": _columns(taken),
         "notice_count": sum(remark.code not in ASKED_ELSEWHERE for remark in notices),
         "notices": [

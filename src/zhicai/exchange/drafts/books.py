@@ -99,13 +99,18 @@ def _correct_line(line: Line, texts: Mapping[int, str]) -> Line:
     return Line(line.number, tuple(values))
 
 
-def value_at(book: Book, sheet: str, cell: str) -> Value:
-    """What stands in a cell, by the label of its sheet."""
-    letters = cell.rstrip("0123456789")
-    number, at = int(cell[len(letters) :]), column_index(letters)
-    for one in book.sheets:
-        if label_of(book, one.name) == sheet:
-            for line in one.lines:
-                if line.number == number:
-                    return line.values[at] if at < len(line.values) else None
-    return None
+class Cells:
+    """What stands in the cells of some books, by the labels of their sheets."""
+
+    def __init__(self, books: Sequence[Book]) -> None:
+        self._lines = {
+            label_of(book, sheet.name): {line.number: line.values for line in sheet.lines}
+            for book in books
+            for sheet in book.sheets
+        }
+
+    def at(self, sheet: str, cell: str) -> Value:
+        letters = cell.rstrip("0123456789")
+        number, at = int(cell[len(letters) :]), column_index(letters)
+        values = self._lines.get(sheet, {}).get(number, ())
+        return values[at] if at < len(values) else None

@@ -42,6 +42,11 @@ def check_cell(layout: str, field: str, text: str) -> str | None:
     return None if is_blank(text) else Reader(0, some).learn(text, text).fault
 
 
+def choices_of(layout: str, field: str) -> str:
+    """The words that a field knows, as its messages list them."""
+    return get_layout(layout).get_field(field).choices
+
+
 def propose(layout: str, field: str, value: Value) -> str | None:
     """The text that an unreadable cell must have meant; None where it could be anything.
 

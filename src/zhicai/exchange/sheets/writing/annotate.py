@@ -69,7 +69,7 @@ def _annotate(source: Source, book: Book, *, out: Path, problems: Problems) -> N
         annotate_csv(source, out, found.get(book.sheets[0].name, nothing))
     else:
         write = write_ods if book.kind == "ods" else write_xlsx
-        write(out, [_table(sheet, found.get(sheet.name)) for sheet in book.sheets])
+        write(out, [table_of(sheet, found.get(sheet.name)) for sheet in book.sheets])
 
 
 def _annotate_members(
@@ -113,7 +113,7 @@ def _copy(part: Path, out: IO[bytes]) -> None:
             out.write(block)
 
 
-def _table(sheet: Sheet, problems: SheetProblems | None) -> Table:
+def table_of(sheet: Sheet, problems: SheetProblems | None) -> Table:
     """All lines at their old places, for a format that is written anew."""
     values = {line.number: list(line.values) for line in sheet.lines}
     last = max(values, default=1)
