@@ -1,5 +1,6 @@
 """One browser, and the sites it looks at; each is made once."""
 
+import json
 from contextlib import ExitStack, contextmanager
 
 import pytest
@@ -39,10 +40,23 @@ def entered(browser, office, *, agency):
 
 @pytest.fixture(scope="session")
 def full(chromium, demo, tmp_path_factory):
-    """The sample county, with its hours, its faults and its doubts."""
+    """The sample county, with its hours, its faults, its doubts and what happens in a year."""
     office = copied(demo[0], tmp_path_factory.mktemp("full") / "home")
+    person = live(office)
     with entered(chromium, office, agency=ROOT_CODE) as site:
+        site.person = person
         yield site
+
+
+def live(office):
+    """Two frozen days, and a month's leave of somebody; who that is."""
+    for day in ("2026-06-30", "2026-11-20"):
+        office.run("snapshot", "take", "--agency", ROOT_CODE, "--as-of", day, "--apply")
+    asked = office.run("standing", "people", "--agency", ROOT_CODE, "--verdict", "short", "--json")
+    person = json.loads(asked.stdout.splitlines()[0])["person"]
+    days = ("--from", "2026-03-01", "--until", "2026-03-31")
+    office.run("event", "add", person, "--kind", "留職停薪", *days, "--apply")
+    return person
 
 
 @pytest.fixture(scope="session")

@@ -28,11 +28,17 @@ def address_of(tab, page):
         if page.name not in tab.site.found:
             tab.site.found[page.name] = first_link(tab, page)
         return tab.site.found[page.name]
-    arguments = dict(page.arguments) or {"agency_code": tab.site.agency}
+    arguments = {name: told(tab.site, text) for name, text in page.arguments}
     try:
-        return reverse(page.name, kwargs=arguments) + page.query
+        here = arguments or {"agency_code": tab.site.agency}
+        return reverse(page.name, kwargs=here) + page.query
     except NoReverseMatch:
         return reverse(page.name) + page.query
+
+
+def told(site, text):
+    """`@person`: what the site calls so."""
+    return getattr(site, text[1:]) if text.startswith("@") else text
 
 
 def first_link(tab, page):

@@ -11,7 +11,11 @@ BOTH = ("full", "bare")
 
 @dataclass(frozen=True)
 class Page:
-    """`bad` is what is typed, by label, into the form that `button` sends, to be told a fault."""
+    """An argument `@person` is what the site calls so.
+
+    `bad` is what is typed, by label, into the form that `button` sends, to be told a
+    fault; an empty text empties the field.
+    """
 
     name: str
     via: str = ""
@@ -28,10 +32,46 @@ class Page:
         return bool(self.button)
 
 
+HERE = ("agency_code", "@agency")
+NO_DAY = "不是日期"
 PAGES = (
+    Page("agencies.add", bad=(("機關代碼", ""), ("成立日", NO_DAY)), button="下一步：核對"),
+    Page("agencies.change", via="agencies.show", bad=(("機關名稱", ""),), button="下一步：核對"),
+    Page("agencies.close", via="agencies.show", bad=(("裁撤日", NO_DAY),), button="下一步：核對"),
+    Page("agencies.list", is_list=True, bad=(("哪一天的隸屬", NO_DAY),), button="查詢"),
+    Page("agencies.show", via="agencies.list"),
     Page("batches.list", is_list=True),
     Page("batches.show", via="batches.list"),
     Page("batches.undo", via="batches.show"),
+    Page("courses.confirm", states=("full",), bad=(), button="認定勾選的課程"),
+    Page(
+        "courses.edit",
+        via="courses.show",
+        states=("full",),
+        bad=(("課程名稱", ""),),
+        button="下一步：核對",
+    ),
+    Page("courses.level", via="courses.show", states=("full",)),
+    Page("courses.list", is_list=True),
+    Page("courses.show", via="courses.list", query="", states=("full",)),
+    Page(
+        "events.add",
+        arguments=(HERE, ("person", "@person")),
+        states=("full",),
+        bad=(("起日", NO_DAY),),
+        button="下一步：核對",
+    ),
+    Page(
+        "events.change",
+        via="events.show",
+        states=("full",),
+        bad=(("起日", NO_DAY),),
+        button="下一步：核對",
+    ),
+    Page("events.choose", bad=(("姓名、身分證字號或員工編號", ""),), button="找同仁"),
+    Page("events.list", is_list=True),
+    Page("events.show", via="events.list", states=("full",)),
+    Page("events.withdraw", via="events.show", states=("full",)),
     Page("home.show"),
     Page("search.show"),
     Page("offices.list"),
@@ -47,6 +87,16 @@ PAGES = (
         button="變更密碼",
     ),
     Page("problems.show", is_for_strangers=True, arguments=(("code", "access.denied"),)),
+    Page("reports.compare", via="reports.snapshot", states=("full",), is_list=True),
+    Page(
+        "reports.show",
+        is_list=True,
+        bad=(("截止日", "不是日期"),),
+        button="預覽",
+    ),
+    Page("reports.snapshot", via="reports.snapshots", states=("full",)),
+    Page("reports.snapshots", is_list=True),
+    Page("reports.take", bad=(("截止日", "不是日期"),), button="換一天"),
     Page("standing.changes", via="standing.show"),
     Page("standing.exclusions", via="standing.show", is_list=True),
     Page("standing.node", via="standing.show", states=("full",)),
@@ -60,6 +110,6 @@ PAGES = (
 
 # Addresses that show no page of their own, and what they do instead.
 REDIRECTS = ("root", "kept_form.show")
-POST_ONLY = ("sign_out",)
+POST_ONLY = ("reports.download", "reports.verify", "sign_out")
 FILES = ()
 FRAGMENTS = ()

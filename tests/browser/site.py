@@ -30,6 +30,7 @@ class Site:
     log: Path
     door: dict | None = None
     agency: str = ""
+    person: int = 0
     found: dict = field(default_factory=dict)
 
     @property
