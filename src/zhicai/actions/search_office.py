@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, may, require
 from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.list_courses import CoursesQuery, list_courses
+from zhicai.actions.search_people import PersonMatch, search_people
 from zhicai.basics.text import fold
 from zhicai.records.agencies.models import Agency, AgencyPath, AgencyPeriod
 
@@ -22,18 +24,36 @@ class Hit:
 class Found:
     """At most 20 of each kind, best known first."""
 
+    people: tuple[PersonMatch, ...]
     agencies: tuple[Hit, ...]
+    courses: tuple[Hit, ...]
     provisions: tuple[Hit, ...]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.agencies or self.provisions)
+        return not (self.people or self.agencies or self.courses or self.provisions)
 
 
 def search_office(agency_code: str, text: str, *, by: Caller) -> Found:
-    """Agencies at or below the office by name or code, provisions by name or id."""
+    """People by name or national ID, agencies by name or code, courses, provisions by name.
+
+    Each kind is looked through only where the caller may see it.
+    """
     require(by, Permission.OFFICE_ENTER, agency_code)
-    return Found(_agencies(agency_code, text, by), _provisions(text))
+    sees_staff = may(by, Permission.STAFF_READ, agency_code)
+    sees_courses = may(by, Permission.STANDING_READ, agency_code)
+    return Found(
+        people=search_people(text, agency_code=agency_code, by=by, most=MOST) if sees_staff else (),
+        agencies=_agencies(agency_code, text, by),
+        courses=_courses(agency_code, text, by) if sees_courses else (),
+        provisions=_provisions(text),
+    )
+
+
+def _courses(agency_code: str, text: str, by: Caller) -> tuple[Hit, ...]:
+    query = CoursesQuery(agency_code=agency_code, search=text, size=MOST, sort="name")
+    rows = list_courses(query, by=by).page.rows
+    return tuple(Hit(str(line.state.course), line.state.name or line.state.code) for line in rows)
 
 
 def _agencies(agency_code: str, text: str, by: Caller) -> tuple[Hit, ...]:
