@@ -65,7 +65,8 @@ def _with_rows(batches: QuerySet[Batch], most: int) -> Iterable[dict[str, Any]]:
     """The balance of each file is picked in the database: a report may hold a million codes."""
     picked = {f"rows_{at}": F(f"report__files__{at}__rows") for at in range(most)}
     columns = ("pk", "kind", "actor_code", "applied_at", "undo_of", "undone_by", *picked)
-    return batches.annotate(**picked).order_by("-pk").values(*columns)
+    rows: Iterable[dict[str, Any]] = batches.annotate(**picked).order_by("-pk").values(*columns)
+    return rows
 
 
 def _file_names(keys: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -8,10 +8,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.courses.urls")),
     path("", include("zhicai.web.screens.events.urls")),
     path("", include("zhicai.web.screens.home.urls")),
+    path("", include("zhicai.web.screens.intake.urls")),
+    path("", include("zhicai.web.screens.people.urls")),
     path("", include("zhicai.web.screens.reports.urls")),
+    path("", include("zhicai.web.screens.rulebook.urls")),
     path("", include("zhicai.web.screens.search.urls")),
     path("", include("zhicai.web.screens.sign_in.urls")),
+    path("", include("zhicai.web.screens.staff.urls")),
     path("", include("zhicai.web.screens.standing.urls")),
+    path("", include("zhicai.web.screens.start.urls")),
 ]
 handler400 = "zhicai.web.errors.show_wrong_request"
 handler404 = "zhicai.web.errors.show_missing"

@@ -1,0 +1,179 @@
+"""Real files from the upload to the receipt, as an officer walks."""
+
+import csv
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from actions.world import CHEN, HEADERS, HOURS, LIN, ROSTER
+from people import BUREAU, SIBLING
+from zhicai.actions.drafts import jobs
+from zhicai.records.drafts.models import Draft, DraftFile
+from zhicai.records.ledger.models import Batch
+
+ODD = ("身分證字號", "姓名", "課程代碼", "課程名稱", "認證時間", "完成日期")
+FAULTY = ((CHEN, "陳一心", "B-1", "AI素養", "三小時半?", "115/03/02"), *HOURS[1:])
+
+
+@pytest.fixture(autouse=True)
+def jobs_run_at_once(settings, monkeypatch, tmp_path, world):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    monkeypatch.setenv("ZHICAI_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(jobs, "instant_of", lambda _: world.now)
+
+
+def upload(kind, rows, header=(), name=""):
+    out = io.StringIO()
+    csv.writer(out).writerows([list(header or HEADERS[kind]), *rows])
+    return SimpleUploadedFile(name or f"{kind}.csv", out.getvalue().encode())
+
+
+@pytest.fixture
+def walk(county, site):
+    return Walk(site(county.people.chen))
+
+
+class Walk:
+    """A browser at the bureau; `here` is the address of the draft."""
+
+    def __init__(self, client):
+        self.client, self.here, self.pages = client, f"/agency/{BUREAU}/intake/", []
+
+    def bring(self, *files):
+        page = self.keep(self.client.post(self.here, {"files": files}, follow=True))
+        self.here = f"/agency/{BUREAU}/intake/{Draft.objects.latest('created_at').pk}/"
+        return page
+
+    def get(self, rest=""):
+        return self.keep(self.client.get(f"{self.here}{rest}", follow=True))
+
+    def post(self, rest, data=None):
+        return self.keep(self.client.post(f"{self.here}{rest}", data or {}, follow=True))
+
+    def keep(self, page):
+        assert page.status_code in {200, 422}
+        self.pages.append(page)
+        return page
+
+
+def file_id(name):
+    return DraftFile.objects.get(name=name).pk
+
+
+def test_hours_walk_from_the_upload_to_the_receipt(walk, told, county):
+    asked = walk.bring(upload("hours", HOURS))
+    preview = walk.post("answer/", {"coverage": "partial"})
+    check = walk.get("check/")
+    receipt = walk.post("apply/")
+
+    assert "時數檔列的是全部的人嗎" in told(asked)
+    assert "總列3=新增3+更新0+不變0+略過0+錯誤0" in told(preview)
+    assert "確認匯入" in told(check)
+    assert "匯入收據" in told(receipt)
+    assert county.basic_of(CHEN) == 180
+
+
+def test_unsure_column_is_asked_once_and_remembered(walk, told):
+    asked = walk.bring(upload("hours", HOURS, ODD))
+    name = f"column-{file_id('hours.csv')}-0"
+    walk.post("answer/", {name: "minutes"})
+    preview = walk.post("answer/", {"coverage": "partial"})
+    walk.post("apply/")
+    walk.here = f"/agency/{BUREAU}/intake/"
+    again = walk.bring(upload("hours", HOURS[:1], ODD))
+
+    assert "認證時間" in told(asked)
+    assert "認證時間（E1）是哪一種資料" not in told(again)
+    assert "新增3" in told(preview)
+
+
+def test_no_whole_id_stands_on_any_page(walk):
+    walk.bring(upload("hours", FAULTY, name=f"{CHEN}.csv"))
+    walk.post("answer/", {"coverage": "partial"})
+    walk.get("?tab=faulty&all=1")
+    walk.get("?tab=added")
+    walk.get("check/")
+    walk.post("apply/")
+
+    for page in walk.pages:
+        assert CHEN not in page.content.decode()
+        assert LIN not in page.content.decode()
+
+
+def test_file_that_cannot_be_used_is_taken_out_and_the_others_go_on(walk, told):
+    refused = walk.bring(
+        upload("hours", HOURS),
+        SimpleUploadedFile("信.pdf", b"%PDF-1.7 x"),
+        SimpleUploadedFile("空.csv", b""),
+    )
+    walk.post(f"files/{file_id('信.pdf')}/remove/")
+    left = walk.post(f"files/{file_id('空.csv')}/replace/", {"file": upload("roster", ROSTER[:2])})
+
+    assert "有2個檔案不能用，其餘檔案都留著" in told(refused)
+    assert "信.pdf" in told(refused)
+    assert "時數檔列的是全部的人嗎" in told(left)
+
+
+def test_nothing_chosen_is_said_on_top(walk, told):
+    page = walk.post("")
+
+    assert page.status_code == 422
+    assert "還沒有選擇檔案" in told(page)
+    assert "<title>錯誤：" in page.content.decode()
+
+
+def test_discarded_draft_leaves_nothing(walk, told):
+    walk.bring(upload("hours", HOURS))
+    page = walk.post("discard/")
+
+    assert "已放棄這次匯入" in told(page)
+    assert "沒有進行中的匯入" in told(page)
+    assert not DraftFile.objects.exists()
+    assert "檔案已刪除" in told(walk.get())
+
+
+def test_list_shows_what_is_still_open(walk, told):
+    walk.bring(upload("hours", HOURS))
+
+    page = walk.client.get(f"/agency/{BUREAU}/intake/")
+
+    assert "hours.csv" in told(page)
+    assert "等您回答" in told(page)
+    assert walk.here in page.content.decode()
+
+
+def test_same_file_again_changes_nothing(walk, told):
+    for _ in range(2):
+        walk.here = f"/agency/{BUREAU}/intake/"
+        walk.bring(upload("hours", HOURS))
+        page = walk.post("answer/", {"coverage": "partial"})
+        count = Batch.objects.count()
+        walk.post("apply/")
+
+    assert "沒有變動：檔案內的資料都已經在系統內" in told(page)
+    assert Batch.objects.count() == count
+
+
+@pytest.mark.parametrize("rest", ["", "check/", "missing/", "answer/", "progress/"])
+def test_draft_of_another_office_is_not_there(walk, county, site, rest):
+    walk.bring(upload("hours", HOURS))
+
+    for who, office in ((county.people.wu, SIBLING), (county.people.lin, SIBLING)):
+        strange = walk.here.replace(BUREAU, office)
+        assert site(who).get(f"{strange}{rest}").status_code == 404
+    assert site(county.people.guo).get(f"{walk.here}{rest}").status_code == 404
+    assert site(county.people.auditor).get(f"{walk.here}{rest}").status_code == 404
+
+
+def test_preview_asks_as_often_whatever_it_holds(walk, django_assert_max_num_queries):
+    counts = []
+    for size in (1, 3):
+        walk.here = f"/agency/{BUREAU}/intake/"
+        walk.bring(upload("hours", HOURS[:size]))
+        walk.post("answer/", {"coverage": "partial"})
+        with django_assert_max_num_queries(25) as asked:
+            walk.get("?tab=added")
+        counts.append(len(asked))
+
+    assert len(set(counts)) == 1
