@@ -36,6 +36,7 @@ class PeoplePageQuery(StandingQuery):
 
     `tabs` are verdicts and EXCLUDED, none: everybody counted. `below` is an agency at or below
     that of the query. `search` is part of a name, a masked ID or a whole one; it is never kept.
+    A face that must keep what was looked for between two pages keeps `id_hash` of a whole ID.
     """
 
     provision_id: str = AI_ATTAINMENT
@@ -46,6 +47,7 @@ class PeoplePageQuery(StandingQuery):
     reason: str = ""
     missing_up_to: int | None = None
     search: str = ""
+    id_hash: str = ""
     sort: str = "agency"
     is_descending: bool = False
     number: int = 1
@@ -80,7 +82,7 @@ def choose(
     query: PeoplePageQuery, book: Rulebook, *, as_of: dt.date, root_id: int, size: int
 ) -> Choice:
     """The question of a page in terms of columns."""
-    people, folded_name = found_people(query.search)
+    people, folded_name = found_people(query.search, query.id_hash)
     return Choice(
         year=query.year_for(as_of),
         as_of=as_of,
@@ -100,22 +102,28 @@ def choose(
     )
 
 
-def found_people(search: str) -> tuple[list[int] | None, str]:
+def found_people(search: str, id_hash: str = "") -> tuple[list[int] | None, str]:
     """Keys of the people whom an ID names, or the part of a name to look for."""
     text = search.strip()
     if is_masked(text):
         masked = parse_masked_id(text)
-        alike = Person.objects.filter(
-            national_id_masked__startswith=masked.partition("*")[0][:SHOWN]
-        )
-        rows = alike.order_by("pk").values_list("pk", "national_id_masked")
-        return [key for key, kept in rows if _looks_alike(kept, masked)], ""
-    try:
-        national_id = parse_national_id(text)
-    except Unreadable:
+        shown = masked.partition("*")[0][:SHOWN]
+        rows = Person.objects.filter(national_id_masked__startswith=shown).order_by("pk")
+        pairs = rows.values_list("pk", "national_id_masked")
+        return [key for key, kept in pairs if _looks_alike(kept, masked)], ""
+    hashed = id_hash or hash_of(text)
+    if not hashed:
         return None, fold(text)
-    found = Person.objects.filter(national_id_hash=hash_national_id(national_id))
+    found = Person.objects.filter(national_id_hash=hashed)
     return list(found.values_list("pk", flat=True)), ""
+
+
+def hash_of(text: str) -> str:
+    """The keyed hash of a whole national ID; empty where the text is none."""
+    try:
+        return hash_national_id(parse_national_id(text))
+    except Unreadable:
+        return ""
 
 
 def _looks_alike(kept: str, masked: str) -> bool:

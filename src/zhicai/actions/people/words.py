@@ -11,7 +11,8 @@ from zhicai.basics.words import Verdict
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
 from zhicai.records.standings.people import EXCLUDED
 
-TABS = {**VERDICTS, EXCLUDED: "未計入"}
+LEFT_OUT = EXCLUDED
+TABS = {**VERDICTS, LEFT_OUT: "未計入"}
 NO_DIVISION = "（未列單位）"
 LEVELS = ("基礎", "進階")
 NOBODY_KNOWS = "資料不足，待確認"
