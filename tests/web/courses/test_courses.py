@@ -136,6 +136,8 @@ def test_name_and_category_are_corrected_with_history(county, office):
     done = office.post(url(f"{key}/edit/"), {**data, "step": "apply"}, follow=True)
 
     assert "<h1>AI健行</h1>" in text_of(done)
+    assert "郭四維" in text_of(done)
+    assert re.search(r"hours\d+.csv　hours\d+!6", text_of(done))
     assert "說明：筆誤" in text_of(done)
 
 

@@ -83,7 +83,7 @@ def _count(agency_code: str, today: dt.date) -> Iterator[tuple[int, CourseState]
     learned = {row["course_id"]: row for row in _learned(agency_code, today)}
     below = set(tree.below(root_id, today)) - {root_id}
     split = _split_courses(below)
-    parts = _parts(_records(agency_code, today).filter(course_id__in=split))
+    parts = _parts(records_of_year(agency_code, today).filter(course_id__in=split))
     versions = _versions()
     line = tree.above(root_id, today)
     details = _details()
@@ -144,7 +144,7 @@ def _decision(
     return None
 
 
-def _records(agency_code: str, today: dt.date) -> QuerySet[LearningRecord]:
+def records_of_year(agency_code: str, today: dt.date) -> QuerySet[LearningRecord]:
     """Records of the year, completed by today, of everybody who counts in the office."""
     people = Person.objects.filter(agency_id__in=agencies_below(agency_code, today))
     return LearningRecord.objects.filter(
@@ -156,7 +156,7 @@ def _records(agency_code: str, today: dt.date) -> QuerySet[LearningRecord]:
 
 
 def _learned(agency_code: str, today: dt.date) -> list[dict[str, Any]]:
-    rows = _records(agency_code, today).order_by("course_id").values("course_id")
+    rows = records_of_year(agency_code, today).order_by("course_id").values("course_id")
     counted = rows.annotate(
         people_count=Count("person_id", distinct=True), minutes_sum=Sum("minutes")
     )

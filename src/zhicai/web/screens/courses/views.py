@@ -11,6 +11,7 @@ from zhicai.actions.access import Permission
 from zhicai.actions.confirm_levels import CourseLevel, LevelsEntry, confirm_levels
 from zhicai.actions.edit_course import CourseEntry, details_version, edit_course
 from zhicai.actions.edits.model import EditReport
+from zhicai.actions.list_course_people import list_course_people
 from zhicai.actions.list_courses import (
     CourseLine,
     CoursesQuery,
@@ -135,7 +136,10 @@ def show(request: HttpRequest, office: Office, course: int) -> HttpResponse:
         page=asked_number(request, "history"),
     )
     history = list_history(query, by=office.caller)
-    return office.page(request, "courses/show.html", {"line": line, "history": history})
+    number = asked_number(request, "page")
+    people = list_course_people(course, agency_code=office.code, by=office.caller, number=number)
+    context = {"line": line, "history": history, "people": people}
+    return office.page(request, "courses/show.html", context)
 
 
 @screen(Permission.COURSE_EDIT, methods=("GET", "POST"))

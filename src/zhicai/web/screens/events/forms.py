@@ -15,11 +15,16 @@ def kind_choices() -> list[tuple[str, str]]:
     return [(kind.key, kind.name) for kind in event_kinds(dt.date.max)]
 
 
+def kind_choices_or_none() -> list[tuple[str, str]]:
+    """A kind is chosen on purpose: none stands there from the start."""
+    return [("", "請選擇"), *kind_choices()]
+
+
 class EventForm(OfficeForm):
     """`event` is the version that the form was opened with; empty for a new event."""
 
     event = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    kind = forms.ChoiceField(label="狀態", choices=kind_choices)
+    kind = forms.ChoiceField(label="狀態", choices=kind_choices_or_none)
     started_on = RocDateField(label="起日", help_text="生效的第一天，例：115/01/01。")
     ended_on = RocDateField(
         label="迄日", required=False, help_text="最後一天（含當日）；還沒有確定就不填。"
