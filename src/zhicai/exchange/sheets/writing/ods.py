@@ -17,6 +17,7 @@ from zhicai.exchange.sheets.writing.tables import (
     Table,
     column_widths,
     peek,
+    shape_of,
     sheet_names,
     whole_file,
 )
@@ -44,7 +45,8 @@ def write_ods(path: Path, tables: Sequence[Table]) -> None:
     with whole_file(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr(_entry("mimetype", zipfile.ZIP_STORED), ods_parts.MIMETYPE)
         package.writestr(_entry("META-INF/manifest.xml"), ods_parts.MANIFEST)
-        package.writestr(_entry("styles.xml"), ods_parts.STYLES)
+        heading = next((table.heading for table in tables if table.heading), "")
+        package.writestr(_entry("styles.xml"), ods_parts.styles(heading))
         names = [sheet.name for sheet in sheets]
         package.writestr(_entry("settings.xml"), ods_parts.settings(names))
         with package.open(_entry("content.xml"), "w", force_zip64=True) as content:
@@ -129,7 +131,7 @@ def _table(sheet: _Sheet) -> Iterator[str]:
 
 
 def _attributes(sheet: _Sheet, index: int, *, value: Value = None, is_marked: bool = False) -> str:
-    ending = "-marked" if is_marked else ""
+    ending = ods_parts.ending_of(shape_of(sheet.table, index, is_marked=is_marked))
     rule = sheet.rules.get(index)
     stated = f' table:content-validation-name="{rule}"' if rule else ""
     name = "plain"

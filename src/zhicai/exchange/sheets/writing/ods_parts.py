@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from xml.sax.saxutils import escape as escape_xml
 from xml.sax.saxutils import quoteattr
 
+from zhicai.exchange.sheets.writing.tables import Shape
 from zhicai.exchange.sheets.xml_escapes import escape
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -35,18 +37,52 @@ MANIFEST = (
     + "</manifest:manifest>"
 )
 
-STYLES = (
-    f'{DECLARATION}<office:document-styles {NAMESPACES} office:version="1.3"><office:styles>'
-    '<style:style style:name="Default" style:family="table-cell">'
-    '<style:text-properties style:font-name-asian="新細明體" fo:font-size="12pt" '
-    'style:font-size-asian="12pt" fo:language="zh" fo:country="TW"/></style:style></office:styles>'
-    '<office:automatic-styles><style:page-layout style:name="A4">'
-    '<style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" '
-    'style:print-orientation="landscape" style:scale-to-X="1" style:scale-to-Y="0"/>'
-    "</style:page-layout></office:automatic-styles><office:master-styles>"
-    '<style:master-page style:name="Default" style:page-layout-name="A4"/>'
-    "</office:master-styles></office:document-styles>"
-)
+SHAPES = tuple(Shape(*flags) for flags in product((False, True), repeat=3))
+
+
+def styles(heading: str) -> str:
+    """The fixed styles; A4 on its side, lines, a heading if there is one, page x of y."""
+    head = f"<style:header>{_line(character_data(heading))}</style:header>" if heading else ""
+    number = "<text:page-number>1</text:page-number> / <text:page-count>1</text:page-count>"
+    bare = '<style:header style:display="false"/>'
+    return (
+        f'{DECLARATION}<office:document-styles {NAMESPACES} office:version="1.3"><office:styles>'
+        '<style:style style:name="Default" style:family="table-cell">'
+        '<style:table-cell-properties style:vertical-align="middle" fo:padding="0.07cm"/>'
+        '<style:text-properties style:font-name-asian="新細明體" fo:font-size="12pt" '
+        'style:font-size-asian="12pt" fo:language="zh" fo:country="TW"/></style:style>'
+        '</office:styles><office:automatic-styles><style:page-layout style:name="A4">'
+        '<style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" '
+        'style:print-orientation="landscape" style:scale-to-X="1" style:scale-to-Y="0" '
+        'style:print="objects charts drawings grid zero-values"/>'
+        f"{_edge('header', 'bottom')}{_edge('footer', 'top')}</style:page-layout>"
+        "</office:automatic-styles><office:master-styles>"
+        '<style:master-page style:name="Default" style:page-layout-name="A4">'
+        f"{head or bare}<style:footer>{_line(number)}</style:footer></style:master-page>"
+        "</office:master-styles></office:document-styles>"
+    )
+
+
+def _edge(name: str, towards_table: str) -> str:
+    """Room for a header or footer, parted from the table."""
+    return (
+        f'<style:{name}-style><style:header-footer-properties fo:min-height="0.7cm" '
+        f'fo:margin-{towards_table}="0.2cm"/></style:{name}-style>'
+    )
+
+
+def _line(words: str) -> str:
+    return f"<text:p>{words}</text:p>"
+
+
+def ending_of(shape: Shape) -> str:
+    """What the name of a cell style ends in."""
+    told = (
+        ("-marked", shape.is_marked),
+        ("-wrapped", shape.is_wrapped),
+        ("-right", shape.is_right),
+    )
+    return "".join(ending for ending, is_so in told if is_so)
 
 
 def automatic_styles(widths: Sequence[int]) -> str:
@@ -58,9 +94,9 @@ def automatic_styles(widths: Sequence[int]) -> str:
         for width in sorted(set(widths))
     )
     cells = "".join(
-        _cell_style(name, data, is_marked=is_marked)
+        _cell_style(name, data, shape)
         for name, data in (("plain", ""), ("text", "ntext"), ("date", "ndate"), ("at", "nat"))
-        for is_marked in (False, True)
+        for shape in SHAPES
     )
     return (
         '<office:automatic-styles><number:text-style style:name="ntext"><number:text-content/>'
@@ -91,13 +127,16 @@ def _date_styles() -> str:
     )
 
 
-def _cell_style(name: str, data: str, *, is_marked: bool) -> str:
+def _cell_style(name: str, data: str, shape: Shape) -> str:
     data_style = f' style:data-style-name="{data}"' if data else ""
-    colour = '<style:table-cell-properties fo:background-color="#ffff00"/>' if is_marked else ""
+    colour = ' fo:background-color="#ffff00"' if shape.is_marked else ""
+    wrapped = ' fo:wrap-option="wrap"' if shape.is_wrapped else ""
+    cell = f"<style:table-cell-properties{colour}{wrapped}/>" if colour or wrapped else ""
+    right = '<style:paragraph-properties fo:text-align="end"/>' if shape.is_right else ""
     return (
-        f'<style:style style:name="{name}{"-marked" if is_marked else ""}" '
+        f'<style:style style:name="{name}{ending_of(shape)}" '
         f'style:family="table-cell" style:parent-style-name="Default"{data_style}>'
-        f"{colour}</style:style>"
+        f"{cell}{right}</style:style>"
     )
 
 

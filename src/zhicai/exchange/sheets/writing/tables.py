@@ -24,7 +24,8 @@ class Table:
 
     ``text_columns`` keep the text format when an officer goes on typing (IDs, codes).
     ``choices`` gives a column a drop-down list, ``notes`` gives its header a comment,
-    ``marked`` lists the rows (from 0) that are shown in yellow.
+    ``marked`` lists the rows (from 0) that are shown in yellow. ``wrapped`` columns break long
+    texts, ``right`` ones stand like numbers; ``heading`` is printed on top of each page.
     """
 
     name: str
@@ -34,6 +35,22 @@ class Table:
     choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
     notes: Mapping[int, str] = field(default_factory=dict)
     marked: Collection[int] = ()
+    wrapped: Collection[int] = ()
+    right: Collection[int] = ()
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a cell looks, whatever stands in it."""
+
+    is_marked: bool = False
+    is_wrapped: bool = False
+    is_right: bool = False
+
+
+def shape_of(table: Table, column: int, *, is_marked: bool = False) -> Shape:
+    return Shape(is_marked, column in table.wrapped, column in table.right)
 
 
 def sheet_names(tables: Sequence[Table]) -> list[str]:
@@ -76,6 +93,20 @@ def column_widths(header: Sequence[str], first: Sequence[Sequence[Value]]) -> li
             shown = max(map(display_width, str(value or "").splitlines()), default=0)
             widest[index] = max(widest[index], min(shown + 2, WIDEST))
     return widest
+
+
+def line_count(table: Table, values: Sequence[Value], widths: Sequence[int]) -> int:
+    r"""How many lines a row takes where its long texts are broken.
+
+    >>> line_count(Table("a", ("b",), (), wrapped=(0,)), ["長" * 20 + "\n短"], [22])
+    3
+    """
+    lines = [1]
+    for index in table.wrapped:
+        text = str(values[index] or "") if index < len(values) else ""
+        room = max(widths[index] - 2, 1)
+        lines.append(sum(max(1, -(-display_width(one) // room)) for one in text.splitlines()))
+    return max(lines)
 
 
 @contextmanager

@@ -15,9 +15,12 @@ from xlsxwriter.worksheet import Worksheet
 from zhicai.exchange.sheets.book import Value, cell_address, column_letter
 from zhicai.exchange.sheets.limits import MAX_CELL_TEXT
 from zhicai.exchange.sheets.writing.tables import (
+    Shape,
     Table,
     column_widths,
+    line_count,
     peek,
+    shape_of,
     sheet_names,
     whole_file,
 )
@@ -31,6 +34,9 @@ OPTIONS = {
 }
 FONT = {"font_name": "新細明體", "font_size": 12, "valign": "vcenter"}
 A4 = 9
+PRINTED_TOO = 0
+LINE_POINTS = 18
+PLAIN = Shape()
 EXACT_INTEGERS = 10**15
 FIRST_YEAR = 1900
 LISTS = "選項"
@@ -76,17 +82,19 @@ class _Looks:
 
     def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
-        self._made: dict[tuple[str, bool], Any] = {}
+        self._made: dict[tuple[str, Shape], Any] = {}
         self.header = workbook.add_format(
             {**FONT, "bold": True, "bg_color": HEADER_GREY, "text_wrap": True, "border": 1}
         )
 
-    def find(self, number_format: str, *, is_marked: bool = False) -> Any:
-        key = (number_format, is_marked)
+    def find(self, number_format: str, shape: Shape = PLAIN) -> Any:
+        key = (number_format, shape)
         if key not in self._made:
-            colour = {"bg_color": YELLOW} if is_marked else {}
+            colour = {"bg_color": YELLOW} if shape.is_marked else {}
+            wrapped = {"text_wrap": True} if shape.is_wrapped else {}
+            right = {"align": "right"} if shape.is_right else {}
             self._made[key] = self._workbook.add_format(
-                {**FONT, "num_format": number_format, **colour}
+                {**FONT, "num_format": number_format, **colour, **wrapped, **right}
             )
         return self._made[key]
 
@@ -97,12 +105,18 @@ class _Cells:
 
     sheet: Worksheet
     looks: _Looks
+    table: Table
     text_columns: frozenset[int]
+
+    def write_row(self, number: int, values: Sequence[Value]) -> None:
+        is_marked = number - 1 in self.table.marked
+        for index, value in enumerate(values):
+            self.write((number, index), value, is_marked=is_marked)
 
     def write(self, place: tuple[int, int], value: Value, *, is_marked: bool = False) -> None:
         plain = _writable(value)
         number_format = self._number_format(place[1], plain)
-        look = self.looks.find(number_format, is_marked=is_marked)
+        look = self.looks.find(number_format, shape_of(self.table, place[1], is_marked=is_marked))
         if plain is None:
             if is_marked:
                 self.sheet.write_blank(*place, None, look)
@@ -151,18 +165,24 @@ def _write_sheet(
 ) -> None:
     first, rows = peek(table.rows)
     texts = frozenset(table.text_columns)
-    for index, width in enumerate(column_widths(table.header, first)):
-        look = looks.find("@" if index in texts else "General")
+    widths = column_widths(table.header, first)
+    sheet.set_default_row(LINE_POINTS)
+    for index, width in enumerate(widths):
+        look = looks.find("@" if index in texts else "General", shape_of(table, index))
         sheet.set_column(index, index, width, look)
     for index, title in enumerate(table.header):
         sheet.write_string(0, index, title, looks.header)
         if index in table.notes:
             sheet.write_comment(0, index, table.notes[index])
-    cells, marked, number = _Cells(sheet, looks, texts), frozenset(table.marked), 0
+    cells, number = _Cells(sheet, looks, table, texts), 0
     for number, values in enumerate(rows, 1):
-        for index, value in enumerate(values):
-            cells.write((number, index), value, is_marked=number - 1 in marked)
+        lines = line_count(table, values, widths)
+        if lines > 1:
+            sheet.set_row(number, lines * LINE_POINTS)
+        cells.write_row(number, values)
     _lay_out(sheet, number, len(table.header))
+    if table.heading:
+        sheet.set_header("&L" + table.heading.replace("&", "&&"))
     for index, choices in table.choices.items():
         rule = {"validate": "list", "source": _choice_source(choices, lists)}
         sheet.data_validation(1, index, max(number, ROWS_FOR_TYPING), index, rule)
@@ -186,6 +206,7 @@ def _lay_out(sheet: Worksheet, row_count: int, column_count: int) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
+    sheet.hide_gridlines(PRINTED_TOO)
     sheet.set_footer("&C&P / &N")
 
 
