@@ -3,9 +3,17 @@
 from itertools import count
 from typing import Any
 
-from zhicai.actions.reports.cells import agency_cells, as_text, person_cells, total_cells
+from zhicai.actions.reports.cells import as_text, person_cells
 from zhicai.actions.reports.report import DivisionGroup, PeopleReport
-from zhicai.actions.reports.words import facts, footer, people_summary, sentence, subtitle
+from zhicai.actions.reports.standing_paper import agencies_table
+from zhicai.actions.reports.words import (
+    facts,
+    footer,
+    people_summary,
+    sentence,
+    sheet_heading,
+    subtitle,
+)
 from zhicai.basics import report_words as say
 from zhicai.basics.figure_words import OFFICIAL
 from zhicai.exchange.sheets.write import Table
@@ -46,16 +54,12 @@ def _group_name(group: DivisionGroup) -> str:
 
 def people_tables(report: PeopleReport) -> list[Table]:
     """名單, 機關, 說明: typed values, no formulas."""
-    head, state, numbers = report.head, report.head.kpi.state, count(1)
+    head, numbers = report.head, count(1)
     people = [
         (number, group.agency_code, group.agency_name, group.division, *cells)
         for group in report.groups
         for one in group.people
         for number, *cells in [person_cells(next(numbers), one)]
-    ]
-    agencies = [
-        (line.code, *cells)
-        for line, cells in zip(report.agencies, agency_cells(report.agencies, state), strict=True)
     ]
     notes = [
         ("報表", head.title),
@@ -70,13 +74,16 @@ def people_tables(report: PeopleReport) -> list[Table]:
     ]
     number_name, *names = say.PERSON_HEADER
     header = (number_name, "機關代碼", "機關", "單位", *names)
+    heading = sheet_heading(head)
     return [
-        Table(say.SHEETS["people"], header, people, text_columns=(1, 6)),
         Table(
-            say.SHEETS["agencies"],
-            ("機關代碼", *say.AGENCY_HEADER),
-            [*agencies, ("", *total_cells(report.agencies, state))],
-            text_columns=(0,),
+            say.SHEETS["people"],
+            header,
+            people,
+            text_columns=(1, header.index("身分證字號")),
+            right=tuple(range(header.index("AI基礎"), header.index("結果"))),
+            heading=heading,
         ),
-        Table(say.SHEETS["notes"], say.NOTES_HEADER, notes),
+        agencies_table(head, report.agencies),
+        Table(say.SHEETS["notes"], say.NOTES_HEADER, notes, wrapped=(1,), heading=heading),
     ]

@@ -1,6 +1,6 @@
 """The 統計表 as data of its template, and as sheets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from zhicai.actions.figures.figure import Counts, ProvisionFigure
@@ -13,7 +13,7 @@ from zhicai.actions.reports.cells import (
     provision_cells,
     total_cells,
 )
-from zhicai.actions.reports.report import AgencyLine, StandingReport
+from zhicai.actions.reports.report import AgencyLine, Head, StandingReport
 from zhicai.actions.reports.words import (
     agency_words,
     basis_words,
@@ -23,6 +23,7 @@ from zhicai.actions.reports.words import (
     percent_words,
     provision_words,
     sentence,
+    sheet_heading,
     subtitle,
 )
 from zhicai.basics import report_words as say
@@ -95,11 +96,6 @@ def _bar(line: AgencyLine, state: str) -> dict[str, Any]:
 
 def standing_tables(report: StandingReport) -> list[Table]:
     """統計, 機關, 未計入, 說明: typed values, no formulas."""
-    state = report.head.kpi.state
-    agencies = [
-        (line.code, *cells)
-        for line, cells in zip(report.agencies, agency_cells(report.agencies, state), strict=True)
-    ]
     figures = [row for one in _all(report) for row in _figure_rows(one)]
     exclusions = [*exclusion_cells(report), exclusion_total(report)]
     notes: list[tuple[str, str]] = [
@@ -114,18 +110,37 @@ def standing_tables(report: StandingReport) -> list[Table]:
         ("條文版本", report.head.rulebook_version),
         ("稽核鏈首", report.head.audit_head),
     ]
-    names = say.SHEETS
+    names, heading = say.SHEETS, sheet_heading(report.head)
     return [
-        Table(names["figures"], FIGURE_HEADER, figures),
         Table(
-            names["agencies"],
-            ("機關代碼", *say.AGENCY_HEADER),
-            [*agencies, ("", *total_cells(report.agencies, state))],
-            text_columns=(0,),
+            names["figures"],
+            FIGURE_HEADER,
+            figures,
+            wrapped=(0, len(FIGURE_HEADER) - 1),
+            right=(FIGURE_HEADER.index(say.RATE),),
+            heading=heading,
         ),
-        Table(names["exclusions"], say.EXCLUSION_HEADER, exclusions),
-        Table(names["notes"], say.NOTES_HEADER, notes),
+        agencies_table(report.head, report.agencies),
+        Table(names["exclusions"], say.EXCLUSION_HEADER, exclusions, heading=heading),
+        Table(names["notes"], say.NOTES_HEADER, notes, wrapped=(0, 1), heading=heading),
     ]
+
+
+def agencies_table(head: Head, lines: Sequence[AgencyLine]) -> Table:
+    """Codes beside the rows of the paper, with the sum below them."""
+    state = head.kpi.state
+    rows = [
+        (line.code, *cells) for line, cells in zip(lines, agency_cells(lines, state), strict=True)
+    ]
+    header = ("機關代碼", *say.AGENCY_HEADER)
+    return Table(
+        say.SHEETS["agencies"],
+        header,
+        [*rows, ("", *total_cells(lines, state))],
+        text_columns=(0,),
+        right=(header.index(say.RATE),),
+        heading=sheet_heading(head),
+    )
 
 
 def _all(report: StandingReport) -> Iterable[ProvisionFigure]:

@@ -73,6 +73,11 @@ def footer(head: Head) -> dict[str, str]:
     }
 
 
+def sheet_heading(head: Head) -> str:
+    """What is printed on top of each page of a sheet."""
+    return f"{head.agency_name}　{head.title}　{subtitle(head)}　製表：{head.maker}　{PURPOSE}"
+
+
 def agency_words(line: AgencyLine) -> str:
     return f"{line.name}（{ITSELF}）" if line.is_itself else line.name
 
