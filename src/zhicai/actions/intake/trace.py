@@ -22,6 +22,7 @@ SAID_AS = {
     "basic_minutes": "ai_basic_minutes",
     "advanced_minutes": "ai_advanced_minutes",
 }
+SAID_OF_AGENCIES = {**SAID_AS, "name": "agency_name"}
 AGENCIES = {"agency_id", "establishment_id", "parent_id"}
 NOT_SHOWN = {"person_id", "course_id", "folded_name", "staff_category", "until_on"}
 WORDS = {
@@ -68,8 +69,9 @@ class Trace:
         self.told[place] = Told(outcome, person_id, was)
 
     def _differences(self, before: Any, after: Any) -> dict[str, tuple[str, str]]:
+        said = SAID_OF_AGENCIES if "parent_id" in before._fields else SAID_AS
         return {
-            SAID_AS.get(name, name): (self._show(name, old), self._show(name, new))
+            said.get(name, name): (self._show(name, old), self._show(name, new))
             for name, old, new in zip(before._fields, before, after, strict=True)
             if old != new and name not in NOT_SHOWN
         }
