@@ -185,6 +185,15 @@ def test_a_year_without_a_published_target_is_not_judged(busy):
     assert "指標規定待主管機關公布" in text
 
 
+def test_a_list_too_long_for_paper_is_still_a_sheet(busy, monkeypatch):
+    monkeypatch.setattr("zhicai.actions.reports.hand_out.LONGEST_PDF", 2)
+
+    with pytest.raises(Refused, match=r"report\.too_long"):
+        print_people_report(ask(), by=busy.caller())
+
+    assert print_people_report(ask(), paper_format=PaperFormat.ODS, by=busy.caller()).content
+
+
 def test_an_agency_that_does_not_exist_is_not_found(busy):
     with pytest.raises(Refused, match=r"agency\.not_found"):
         print_standing_report(ask("999999999Z"), by=busy.caller())
