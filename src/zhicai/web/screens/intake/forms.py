@@ -61,9 +61,10 @@ class AnswersForm(OfficeForm):
     def is_empty(self) -> bool:
         return not self.fields
 
-    def of_file(self, file: DraftFile) -> list[Any]:
-        """The fields about one file, to be drawn in its card."""
-        return [self[name] for name in self.fields if name.split("-")[1:2] == [str(file.id)]]
+    def of_file(self, file: DraftFile, *, is_answered: bool) -> list[Any]:
+        """The open questions about one file, or those answered before, which may be changed."""
+        mine = [name for name in self.fields if name.split("-")[1:2] == [str(file.id)]]
+        return [self[name] for name in mine if self.fields[name].required != is_answered]
 
     @property
     def of_all(self) -> list[Any]:
@@ -169,6 +170,7 @@ def column_field(question: ColumnQuestion) -> forms.Field:
         f"{question.header}（{question.cell}）是哪一種資料", choices, initial=answer
     )
     field.help_text = f"內容例如：{told}。{need}"
+    field.required = answer is None
     return field
 
 

@@ -90,7 +90,10 @@ def show_questions(
         "form": form,
         "refused": refused,
         "faults": faults,
-        "cards": [(file, form.of_file(file)) for file in draft.files],
+        "cards": [
+            (file, form.of_file(file, is_answered=False), form.of_file(file, is_answered=True))
+            for file in draft.files
+        ],
         "has_errors": bool(refused or faults or form.errors),
     }
     status = WRONG if form.errors or faults else 200
