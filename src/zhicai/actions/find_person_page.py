@@ -12,12 +12,13 @@ from zhicai.actions.figures.judged import MINUTES, MORE_MINUTES, judge_people, p
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.load_facts import Question
 from zhicai.actions.figures.one_person import tree_around
-from zhicai.actions.figures.people_lines import Setting, lines_of
+from zhicai.actions.figures.people_lines import Setting, line_of
 from zhicai.actions.figures.people_query import PeoplePageQuery, Row, choose, reason_of, tab_of
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.tree import Tree
 from zhicai.actions.find_people_page import rule_on
 from zhicai.actions.find_standing import StandingQuery
+from zhicai.actions.list_standing_people import who
 from zhicai.actions.people.office_person import get_office_person
 from zhicai.actions.people.person import (
     SUMMARY_NAMES,
@@ -92,13 +93,15 @@ def _verdicts(
 ) -> tuple[VerdictLine, ...]:
     """One for each judged provision, each in its own scope unless another is asked for."""
     found = []
+    told = who(question.known, [row["person_id"]])[row["person_id"]]
     for provision_id in JUDGED:
         rule = rule_on(provision_id, question.as_of)
         asked = PeoplePageQuery(
             agency_code=query.agency_code, provision_id=provision_id, scope=query.scope
         )
         choice = choose(asked, question.book, as_of=question.as_of, root_id=0, size=1)
-        line = lines_of([row], Setting(question.known, provision_id, choice), tree)[0]
+        setting = Setting(question.known, provision_id, choice)
+        line = line_of(row, setting, tree=tree, told=told)
         is_out = tab_of(row, choice) == EXCLUDED
         found.append(
             VerdictLine(

@@ -23,7 +23,7 @@ class Setting(NamedTuple):
 def lines_of(rows: Sequence[Row], setting: Setting, tree: Tree) -> tuple[PersonLine, ...]:
     """One line for each row, in their order, with names as known at the instant."""
     told = who(setting.known, [row["person_id"] for row in rows])
-    return tuple(_line(row, setting, tree=tree, told=told[row["person_id"]]) for row in rows)
+    return tuple(line_of(row, setting, tree=tree, told=told[row["person_id"]]) for row in rows)
 
 
 def tree_of(rows: Sequence[Row], known: Known) -> Tree:
@@ -31,7 +31,8 @@ def tree_of(rows: Sequence[Row], known: Known) -> Tree:
     return Tree(known, sorted({row["agency_id"] for row in rows}))
 
 
-def _line(row: Row, setting: Setting, *, tree: Tree, told: tuple[str, str]) -> PersonLine:
+def line_of(row: Row, setting: Setting, *, tree: Tree, told: tuple[str, str]) -> PersonLine:
+    """One row with the name and the masked ID in `told`."""
     choice = setting.choice
     name, masked = told
     deciding = DECIDING.get(setting.provision_id)

@@ -1,0 +1,172 @@
+"""One person in words: verdicts, records, and what changed."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from zhicai.actions.access import Permission
+from zhicai.actions.explain_standing import Explained
+from zhicai.actions.list_history import HistoryLine
+from zhicai.actions.people.person import PersonPage, SummaryLine, VerdictLine
+from zhicai.actions.people.words import missing_words, provision_words
+from zhicai.basics.dates import format_roc
+from zhicai.basics.figure_words import EXCLUSIONS, REASONS, VERDICTS, WHY_NOT
+from zhicai.basics.messages.labels import FIELDS
+from zhicai.basics.minutes import format_hours
+from zhicai.web.office import Office
+
+MORE_FIELDS: Mapping[str, str] = {
+    "advanced_minutes": "AI進階時數",
+    "agency_id": "服務機關",
+    "basic_minutes": "AI基礎時數",
+    "establishment_id": "編制機關",
+    "is_supervisor": "主管",
+    "kind": "種類",
+    "note": "備註",
+    "staff_category": "人員區分（統計用）",
+    "taken_on": "匯入日",
+}
+OUTCOMES: Mapping[str, str] = {"added": "新增", "updated": "更新", "ended": "結束"}
+YES_NO = {True: "是", False: "否"}
+PARTS: Mapping[str, str] = {"minutes": "", "basic": "基礎 ", "advanced": "進階 "}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`url` opens the records behind the verdict."""
+
+    told: VerdictLine
+    name: str
+    words: str
+    why: str
+    missing: str
+    counted: int | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    line: HistoryLine
+    outcome: str
+    fields: tuple[tuple[str, str, str], ...]
+    batch_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One learning record: counted or not and why, and the row of the file it came from."""
+
+    course: str
+    completed_on: dt.date
+    minutes: int
+    counted_minutes: int
+    level: str
+    state: str
+    note: str
+    file: str
+    place: str
+    batch: int | None
+    batch_url: str
+
+
+def verdicts_of(page: PersonPage, office: Office, query: str) -> list[Verdict]:
+    return [_verdict(one, page, office, query) for one in page.verdicts]
+
+
+def _verdict(one: VerdictLine, page: PersonPage, office: Office, query: str) -> Verdict:
+    line = one.line
+    why = REASONS.get(line.reason or "", line.reason or "")
+    words = VERDICTS.get(line.verdict, line.verdict)
+    if one.exclusion:
+        words, why = "未計入", EXCLUSIONS.get(one.exclusion, one.exclusion)
+    address = reverse("staff.explain", args=(office.code, page.person, one.provision_id))
+    return Verdict(
+        told=one,
+        name=provision_words(one.provision_id, one.name),
+        words=words,
+        why=why,
+        missing=missing_words(line, one.provision_id),
+        counted=line.counted_minutes,
+        url=f"{address}{query}",
+    )
+
+
+def difference_words(line: SummaryLine) -> str:
+    """How far the portal's figure lies from the sum of the records."""
+    if line.difference is None:
+        return "沒有逐筆紀錄可比"
+    if line.difference == 0:
+        return "相同"
+    side = "多" if line.difference > 0 else "少"
+    return f"入口網{side} {format_hours(abs(line.difference))}"
+
+
+def records_of(found: Explained, office: Office) -> list[Record]:
+    return [_record(one, found, office) for one in found.told.records]
+
+
+def _record(one: Any, found: Explained, office: Office) -> Record:
+    row = found.records.get(one.record)
+    return Record(
+        course=row.course if row else "",
+        completed_on=one.completed_on,
+        minutes=one.minutes,
+        counted_minutes=one.counted_minutes,
+        level=LEVELS.get(one.level or "", "待確認"),
+        state=f"不計：{WHY_NOT.get(one.why, one.why)}" if one.why else "計入",
+        note=WHY_NOT.get(one.note, one.note) if one.note else "",
+        file=row.file or "" if row else "",
+        place=row.place if row else "",
+        batch=row.batch if row else None,
+        batch_url=batch_url(office, row.batch) if row else "",
+    )
+
+
+LEVELS: Mapping[str, str] = {"basic": "基礎", "advanced": "進階", "none": "非AI"}
+
+
+def target_words(found: Explained) -> str:
+    """What has to be reached, part by part; empty where nothing is published."""
+    entry = found.told.in_force
+    if entry is None:
+        return ""
+    return "＋".join(
+        f"{PARTS.get(key, key)}{format_hours(part)}" for key, part in entry.value.items()
+    )
+
+
+def change_of(line: HistoryLine, office: Office) -> Change:
+    return Change(
+        line,
+        OUTCOMES.get(line.fact.outcome, line.fact.outcome),
+        tuple(
+            (field_name(one.name), value_words(one.name, one.was), value_words(one.name, one.now))
+            for one in line.fact.fields
+        ),
+        batch_url(office, line.batch),
+    )
+
+
+def field_name(column: str) -> str:
+    return MORE_FIELDS.get(column) or FIELDS.get(column, column)
+
+
+def value_words(column: str, value: Any) -> str:
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, bool):
+        return YES_NO[value]
+    if isinstance(value, dt.date):
+        return format_roc(value)
+    if column.endswith("minutes") and isinstance(value, int):
+        return format_hours(value)
+    return str(value)
+
+
+def batch_url(office: Office, number: int) -> str:
+    """Where the receipt is, for whoever may see it."""
+    may = office.may(Permission.BATCH_READ)
+    return reverse("batches.show", args=(office.code, number)) if may else ""

@@ -1,0 +1,141 @@
+"""Find somebody, open her page, and see why each verdict is what it is."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from zhicai.actions.access import Permission
+from zhicai.actions.explain_person import explain_person
+from zhicai.actions.find_person_page import PersonPageQuery, find_person_page
+from zhicai.actions.list_history import PERSON, HistoryQuery, list_history
+from zhicai.actions.page import map_page
+from zhicai.actions.people.person import SUMMARY_NAMES
+from zhicai.actions.people.words import provision_words
+from zhicai.actions.reveal_identity import reveal_identity
+from zhicai.actions.search_people import MOST, search_people
+from zhicai.basics.errors import Refused
+from zhicai.basics.figure_words import EXCLUSIONS, REASONS, VERDICTS
+from zhicai.basics.national_ids import mask_ids_in
+from zhicai.web.office import Office, screen
+from zhicai.web.screens.people.lines import kept_query
+from zhicai.web.screens.staff.forms import ReasonForm
+from zhicai.web.screens.staff.lines import (
+    change_of,
+    difference_words,
+    records_of,
+    target_words,
+    verdicts_of,
+)
+from zhicai.web.screens.standing.forms import QuestionForm
+from zhicai.web.screens.standing.links import find_url
+
+WRONG = 422
+LONGEST_SEARCH = 100
+HISTORY_SIZE = 20
+REASON = "identity.reason"
+
+
+@screen(Permission.STAFF_READ, methods=("GET", "POST"))
+def search(request: HttpRequest, office: Office) -> HttpResponse:
+    """What is looked for stands in no address and is kept nowhere."""
+    text = request.POST.get("text", "").strip()[:LONGEST_SEARCH]
+    found = search_people(text, agency_code=office.code, by=office.caller) if text else ()
+    context = {
+        "is_asked": bool(text),
+        "found": found,
+        "is_cut": len(found) == MOST,
+        "shown_text": mask_ids_in(text),
+    }
+    return office.page(request, "staff/search.html", context)
+
+
+@screen(Permission.STAFF_READ)
+def show(request: HttpRequest, office: Office, person: int) -> HttpResponse:
+    form = QuestionForm(request.GET, now=office.caller.now)
+    asked = form.question() if form.is_valid() else {}
+    try:
+        page = find_person_page(_query(office, person, asked), by=office.caller)
+    except Refused as refused:
+        if refused.code != "cli.as_of_outside_year":
+            raise
+        form.add_refusal("as_of", refused.code, value=refused.value, **refused.details)
+        page = find_person_page(_query(office, person, {}), by=office.caller)
+    number = request.GET.get("page", "")
+    history = list_history(
+        HistoryQuery(
+            agency_code=office.code,
+            subject=PERSON,
+            key=str(person),
+            page=int(number[:9]) if number.isascii() and number.isdigit() else 1,
+            size=HISTORY_SIZE,
+        ),
+        by=office.caller,
+    )
+    context = {
+        "form": form,
+        "found": page,
+        "verdicts": verdicts_of(page, office, kept_query(request)),
+        "summary": [(one, difference_words(one)) for one in page.summary],
+        "history": map_page(history, lambda line: change_of(line, office)),
+        "is_reason_kept": bool(office.recall(request, REASON)),
+        "reason_form": ReasonForm(),
+    }
+    return office.page(request, "staff/show.html", context, status=WRONG if form.errors else 200)
+
+
+@screen(Permission.STAFF_READ)
+def explain(request: HttpRequest, office: Office, person: int, provision_id: str) -> HttpResponse:
+    form = QuestionForm(request.GET, now=office.caller.now)
+    asked = form.question() if form.is_valid() else {}
+    found = explain_person(_query(office, person, asked), provision_id, by=office.caller)
+    told = found.told
+    exclusion = told.exclusion or ("outside_scope" if found.is_outside_scope else "")
+    summary = told.summary
+    context = {
+        "found": found,
+        "person": person,
+        "name": provision_words(provision_id, told.name),
+        "verdict": VERDICTS[told.verdict.value],
+        "reason": REASONS.get(told.reason or "", told.reason or ""),
+        "exclusion": EXCLUSIONS.get(exclusion, exclusion),
+        "target": target_words(found),
+        "rule_url": find_url("rulebook.show", office.code, provision_id),
+        "records": records_of(found, office),
+        "summary": summary,
+        "summary_lines": [
+            (SUMMARY_NAMES.get(name, name), minutes, summary.above_records.get(name))
+            for name, minutes in summary.minutes.items()
+            if minutes is not None
+        ]
+        if summary
+        else [],
+        "kept": kept_query(request),
+    }
+    return office.page(request, "staff/explain.html", context)
+
+
+@screen(Permission.IDENTITY_REVEAL, methods=("GET", "POST"))
+def reveal(request: HttpRequest, office: Office, person: int) -> HttpResponse:
+    """The whole ID, once, on a page that nobody keeps; the reason is asked once a session."""
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    kept = office.recall(request, REASON, "")
+    if request.method == "GET" or not (kept or form.is_valid()):
+        return _ask_reason(request, office, person=person, form=form)
+    reason = kept or mask_ids_in(form.cleaned_data["reason"])
+    whole = reveal_identity(person, agency_code=office.code, reason=reason, by=office.caller)
+    office.remember(request, REASON, reason)
+    page = find_person_page(_query(office, person, {}), by=office.caller)
+    context = {"found": page, "whole": whole, "reason": reason}
+    return office.page(request, "staff/identity.html", context)
+
+
+def _ask_reason(
+    request: HttpRequest, office: Office, *, person: int, form: ReasonForm
+) -> HttpResponse:
+    page = find_person_page(_query(office, person, {}), by=office.caller)
+    status = WRONG if form.is_bound else 200
+    return office.page(request, "staff/reason.html", {"found": page, "form": form}, status=status)
+
+
+def _query(office: Office, person: int, asked: dict[str, Any]) -> PersonPageQuery:
+    return PersonPageQuery(agency_code=office.code, person=person, **asked)
