@@ -56,23 +56,23 @@ def show_refused(request: HttpRequest, refused: Refused) -> HttpResponse:
     status = status_of(refused.code)
     if status == MISSING:
         return show_missing(request)
-    return show_error(request, refused.code, words, status=status)
+    return show_error(request, refused.code, words=words, status=status)
 
 
 def show_missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Missing and forbidden say the same, whatever was asked for."""
     del exception
-    return show_error(request, "access.denied", say("access.denied"), status=404)
+    return show_error(request, "access.denied", words=say("access.denied"), status=404)
 
 
 def show_wrong_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     del exception
-    return show_error(request, "web.wrong_request", say("web.wrong_request"), status=400)
+    return show_error(request, "web.wrong_request", words=say("web.wrong_request"), status=400)
 
 
 def show_stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     del reason
-    return show_error(request, "web.stale_form", say("web.stale_form"), status=403)
+    return show_error(request, "web.stale_form", words=say("web.stale_form"), status=403)
 
 
 def show_failed(request: HttpRequest, error: Exception | None = None) -> HttpResponse:
@@ -81,10 +81,10 @@ def show_failed(request: HttpRequest, error: Exception | None = None) -> HttpRes
     kind = type(error).__name__
     log.error("%s %s", number, kind, exc_info=error if log.isEnabledFor(logging.DEBUG) else None)
     words = say("web.failed", value=number)
-    return show_error(request, "web.failed", words, status=500)
+    return show_error(request, "web.failed", words=words, status=500)
 
 
-def show_error(request: HttpRequest, code: str, words: str, *, status: int) -> HttpResponse:
+def show_error(request: HttpRequest, code: str, *, words: str, status: int) -> HttpResponse:
     context = {"code": code, "words": words, "office_code": request.session.get("office")}
     response = render(request, "shell/error.html", context, status=status)
     if status == LATER:

@@ -93,7 +93,7 @@ def figure(counts: Any) -> str:
 
 
 @register.simple_tag
-def number(value: int | None, figure: str, agency: str, href: str = "") -> SafeString:
+def number(value: int | None, *, figure: str, agency: str, href: str = "") -> SafeString:
     """A figure that a person can open and a machine can read."""
     if value is None:
         return format_html("—")
@@ -108,8 +108,9 @@ def number(value: int | None, figure: str, agency: str, href: str = "") -> SafeS
 
 
 @register.inclusion_tag("components/empty.html")
-def empty(what: str, why: str, url: str = "", button: str = "") -> dict[str, str]:
-    """A page with nothing on it yet teaches what will stand here."""
+def empty(what: str, why: str, *way: str) -> dict[str, str]:
+    """A page with nothing on it yet teaches what will stand here; `way` is an address and a verb."""
+    url, button = way or ("", "")
     return {"what": what, "why": why, "url": url, "button": button}
 
 
