@@ -109,7 +109,7 @@ def number(value: int | None, *, figure: str, agency: str, href: str = "") -> Sa
 
 @register.inclusion_tag("components/empty.html")
 def empty(what: str, why: str, *way: str) -> dict[str, str]:
-    """A page with nothing on it yet teaches what will stand here; `way` is an address and a verb."""
+    """A page with nothing on it teaches what will stand here; `way`: an address and a verb."""
     url, button = way or ("", "")
     return {"what": what, "why": why, "url": url, "button": button}
 
