@@ -32,6 +32,15 @@ EXCLUSIONS: Mapping[str, str] = {
     "unpaid_leave_whole_year": "全年留職停薪",
     "suspension": "停職",
     "suspension_whole_year": "全年停職",
+    "unpaid_leave": "留職停薪",
+    "sick_leave": "延長病假",
+    "sick_leave_whole_year": "全年延長病假",
+    "departure": "退休、離職",
+    "reinstatement": "復職",
+    "transfer": "商調（調任）",
+    "mid_year_entry": "年中到職",
+    "loan_out": "借調（支援）他機關",
+    "loan_in": "他機關借調（支援）而來",
 }
 TRIALS = ("kpi.ai_attainment_sum",)
 PRINTED_NAMES: Mapping[str, str] = {

@@ -12,6 +12,7 @@ from zhicai.actions.rulebook.list_provisions import list_provisions
 from zhicai.actions.rulebook.show_provision import ProvisionSheet, show_provision
 from zhicai.basics.dates import format_roc
 from zhicai.basics.errors import Refused
+from zhicai.basics.figure_words import NORMS, UNPUBLISHED
 from zhicai.basics.text import display_width, pad
 from zhicai.cli import rulebook_json as documents
 from zhicai.cli import rulebook_words as words
@@ -73,7 +74,7 @@ def list_all(*, as_of: dt.date | None, as_json: bool) -> None:
         source = entry.basis[0].source.id if entry is not None and entry.basis else "－"
         value = words.say_briefly(line.standing, line.about)
         doubts = str(line.doubt_count) if line.doubt_count else ""
-        rows.append((line.id, line.name, value, words.NORMS[line.norm], source, doubts))
+        rows.append((line.id, line.name, value, NORMS[line.norm], source, doubts))
     click.echo(f"查詢日 {format_roc(listed.as_of)}　條文版本 {listed.version[:12]}")
     print_table(rows)
 
@@ -110,7 +111,7 @@ def sheet_lines(sheet: ProvisionSheet) -> list[str]:
     provision, entry = sheet.provision, sheet.standing.entry
     lines = [f"{provision.id}　{provision.name}"]
     lines += [provision.about] if provision.about else []
-    marks = [f"性質：{words.NORMS[provision.norm.value]}"]
+    marks = [f"性質：{NORMS[provision.norm.value]}"]
     marks += [f"統計對象：{provision.counted_scope.value}"] if provision.counted_scope else []
     marks += [f"適用：{provision.applies_to}"] if provision.applies_to else []
     lines.append("　".join(marks))
@@ -141,7 +142,7 @@ def history_lines(sheet: ProvisionSheet) -> list[str]:
 
 
 def open_lines(sheet: ProvisionSheet) -> list[str]:
-    lines = [f"{words.UNPUBLISHED}："] if sheet.unpublished else []
+    lines = [f"{UNPUBLISHED}："] if sheet.unpublished else []
     lines += [f"  {mark_of(gap.id)}{gap.asks}。目前：{gap.behaviour}" for gap in sheet.unpublished]
     lines += ["疑義："] if sheet.doubts else []
     lines += [f"  {mark_of(doubt.id)}{doubt.asks}。採認：{doubt.read_as}" for doubt in sheet.doubts]

@@ -1,20 +1,11 @@
 """Provisions in the words that officers read."""
 
-from zhicai.actions.rulebook.describe import BasisLine, SourceLine, Standing, ValueLine
+from zhicai.actions.rulebook.describe import BasisLine, Standing, ValueLine
 from zhicai.actions.rulebook.value_parts import Part
-from zhicai.basics.dates import format_roc
+from zhicai.basics.figure_words import UNPUBLISHED
+from zhicai.basics.rulebook_words import NOT_HELD, NOT_IN_FORCE
 
-NORMS = {
-    "obligation": "義務",
-    "expectation": "期許",
-    "encouragement": "鼓勵",
-    "permission": "得為",
-    "definition": "定義",
-    "information": "說明",
-}
 KINDS = {"added": "新增", "removed": "刪除", "changed": "變動"}
-UNPUBLISHED, NOT_IN_FORCE = "待主管機關公布", "當日沒有規定"
-NOT_HELD = "原文尚未匯入"
 DETAILS_ELSEWHERE = "內容請用 show 查看"
 LONGEST_CELL = 40
 
@@ -62,31 +53,16 @@ def _item_lines(part: Part, depth: int) -> list[str]:
     return [f"{indent}－ {lines[0].strip()}", *rest]
 
 
-def say_source(source: SourceLine) -> str:
-    """Issuer, date, number and kind, as one cites a letter."""
-    day = "日期不明" if source.issued_on is None else format_roc(source.issued_on)
-    if source.issue_number is None:
-        return f"{source.issuer}「{source.title}」"
-    return f"{source.issuer} {day} {source.issue_number}{source.kind}"
-
-
 def say_basis(basis: BasisLine) -> list[str]:
     """The clause, what it cites, whether the wording is held, and who passed it on."""
-    citing = "" if basis.citing is None else f"（引 {say_source(basis.citing)}）"
+    citing = "" if basis.citing is None else f"（引 {basis.citing.line}）"
     held = "" if basis.source.is_held else f"（{NOT_HELD}）"
-    lines = [f"{say_source(basis.source)}，{basis.clause}{citing}{held}"]
-    lines += [f"  轉知：{say_source(source)}" for source in basis.relayed_by]
+    lines = [f"{basis.source.line}，{basis.clause}{citing}{held}"]
+    lines += [f"  轉知：{source.line}" for source in basis.relayed_by]
     return lines
-
-
-def say_span(entry: ValueLine) -> str:
-    start = format_roc(entry.in_force_from)
-    if entry.in_force_until is None:
-        return f"{start} 起"
-    return f"{start} 至 {format_roc(entry.in_force_until)}"
 
 
 def say_entry(entry: ValueLine) -> str:
     said = UNPUBLISHED if entry.unpublished else entry.said.line
     maker = "" if entry.set_by is None else f"（{entry.set_by}自訂）"
-    return f"{say_span(entry)}　{said}{maker}"
+    return f"{entry.span}　{said}{maker}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from zhicai.actions.rulebook.value_parts import Part, say_value
+from zhicai.basics.dates import format_roc
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.provision import Basis, DatedValue, Provision
 from zhicai.core.rules.source import Source, TextState
@@ -23,6 +24,14 @@ class SourceLine:
     issue_number: str | None
     issued_on: dt.date | None
     is_held: bool
+
+    @property
+    def line(self) -> str:
+        """Issuer, date, number and kind, as one cites a letter."""
+        day = "日期不明" if self.issued_on is None else format_roc(self.issued_on)
+        if self.issue_number is None:
+            return f"{self.issuer}「{self.title}」"
+        return f"{self.issuer} {day} {self.issue_number}{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,16 @@ class ValueLine:
     note: str | None
     set_by: str | None
     basis: tuple[BasisLine, ...]
+
+    @property
+    def span(self) -> str:
+        return span_words(self.in_force_from, self.in_force_until)
+
+
+def span_words(start: dt.date, until: dt.date | None) -> str:
+    """From when, and until when if that is known."""
+    first = format_roc(start)
+    return f"{first} 起" if until is None else f"{first} 至 {format_roc(until)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.figures.rules_in_use import rulebook
-from zhicai.actions.rulebook.families import family_name, family_of
+from zhicai.actions.rulebook.families import families_of, family_of
 from zhicai.actions.rulebook.list_provisions import ProvisionLine, list_provisions
 from zhicai.actions.rulebook.own_lines import OwnLine, line_of, own_lines
 from zhicai.basics.text import fold
@@ -51,7 +51,7 @@ def find_rulebook_page(query: RulebookQuery, *, by: Caller) -> RulebookPage:
     book = rulebook()
     listed = list_provisions(query.as_of, book).provisions
     chosen = [line for line in listed if _matches(line, query, book)]
-    names = _families(book)
+    names = families_of(book)
     groups = tuple(
         FamilyLines(key, name, tuple(line for line in chosen if family_of(line.id) == key))
         for key, name in names
@@ -62,25 +62,16 @@ def find_rulebook_page(query: RulebookQuery, *, by: Caller) -> RulebookPage:
         families=names,
         found=len(chosen),
         total=len(listed),
-        own=list_own(query.agency_code, by=by),
+        own=_own(query.agency_code, book, by.today),
     )
 
 
-def list_own(agency_code: str, *, by: Caller) -> tuple[OwnLine, ...]:
+def _own(agency_code: str, book: Rulebook, today: dt.date) -> tuple[OwnLine, ...]:
     """What the office itself decided and what stands today, by provision and day."""
-    require(by, Permission.RULEBOOK_READ, agency_code)
-    agency_id = line_of(agency_code, by.today).agency_id
+    agency_id = line_of(agency_code, today).agency_id
     rows = Overlay.objects.filter(agency_id=agency_id, known_until__isnull=True)
     ordered = rows.select_related("batch").order_by("provision_id", "in_force_from")
-    return own_lines(ordered, rulebook(), mine=agency_id, today=by.today)
-
-
-def _families(book: Rulebook) -> tuple[tuple[str, str], ...]:
-    """In the order of the words; a subject without a name comes last under its folder's."""
-    named = book.words.families if book.words is not None else {}
-    found = {family_of(one) for one in book.provisions}
-    order = [*(key for key in named if key in found), *sorted(found - set(named))]
-    return tuple((key, family_name(key, book)) for key in order)
+    return own_lines(ordered, book, mine=agency_id, today=today)
 
 
 def _matches(line: ProvisionLine, query: RulebookQuery, book: Rulebook) -> bool:

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from zhicai.actions.rulebook.describe import Standing, standing_on
+from zhicai.actions.rulebook.describe import BasisLine, Standing, standing_on
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.load import load_rulebook
 
@@ -20,6 +20,12 @@ class ProvisionLine:
     standing: Standing
     doubt_count: int
     gaps: tuple[str, ...]
+    is_open: bool
+
+    @property
+    def sources(self) -> tuple[BasisLine, ...]:
+        """The first document that the value of the day rests on, if there is one."""
+        return self.standing.entry.basis[:1] if self.standing.entry is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ def list_provisions(as_of: dt.date, book: Rulebook | None = None) -> ProvisionLi
             standing=standing_on(provision, book, as_of),
             doubt_count=len(provision.doubts),
             gaps=tuple(gap.id for gap in provision.unpublished if gap.id is not None),
+            is_open=provision.overlay is not None and provision.overlay.is_open,
         )
         for _, provision in sorted(book.provisions.items())
     ]

@@ -9,8 +9,10 @@ from django.db.models import Q
 
 from zhicai.actions.edits.names import Names
 from zhicai.actions.intake.overlay_book import read_value
+from zhicai.actions.rulebook.describe import span_words
 from zhicai.actions.rulebook.own_value import clamp, from_json
 from zhicai.actions.rulebook.value_parts import Part, say_value
+from zhicai.basics.dates import format_roc
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.provision import Provision
 from zhicai.records.agencies.models import Agency, AgencyPath
@@ -41,9 +43,15 @@ class OwnLine:
     at: dt.datetime
     is_current: bool
 
-    def covers(self, day: dt.date) -> bool:
-        until = self.in_force_until
-        return self.in_force_from <= day and (until is None or day <= until)
+    @property
+    def span(self) -> str:
+        return span_words(self.in_force_from, self.in_force_until)
+
+    @property
+    def decision(self) -> str:
+        """Issuer, day, number and clause of the agency's own decision."""
+        told = (self.issuer, format_roc(self.issued_on), self.issue_number, self.clause)
+        return " ".join(text for text in told if text)
 
 
 @dataclass(frozen=True, slots=True)
