@@ -12,7 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.people.urls")),
     path("", include("zhicai.web.screens.reports.urls")),
     path("", include("zhicai.web.screens.rulebook.urls")),
-    path("", include("zhicai.web.screens.rulebook.urls")),
     path("", include("zhicai.web.screens.search.urls")),
     path("", include("zhicai.web.screens.sign_in.urls")),
     path("", include("zhicai.web.screens.staff.urls")),
