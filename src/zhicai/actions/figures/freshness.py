@@ -1,8 +1,11 @@
 """May the kept standings answer for a day? Only if nothing dated lies between."""
 
 import datetime as dt
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, Model, Q, QuerySet
 
 from zhicai.core.rules.load import Rulebook
 from zhicai.records.agencies.models import AgencyPeriod
@@ -32,17 +35,29 @@ def is_fresh(year: int, as_of: dt.date, book: Rulebook) -> bool:
 
 def _anything_between(earlier: dt.date, later: dt.date, book: Rulebook) -> bool:
     """Whether a fact begins after `earlier` or ends before `later`, or a rule changes."""
-    for model, begins, ends in DATED:
-        within = Q()
-        for name in begins:
-            within |= Q(**{f"{name}__gt": earlier, f"{name}__lte": later})
-        for name in ends:
-            within |= Q(**{f"{name}__gte": earlier, f"{name}__lt": later})
-        if model._default_manager.filter(within, known_until__isnull=True).exists():
-            return True
+    moved = [Exists(_between(*dated, days=(earlier, later))) for dated in DATED]
+    if PresentView.objects.filter(reduce(or_, map(Q, moved))).exists():
+        return True
     return any(
         earlier < entry.in_force_from <= later
         or (entry.in_force_until is not None and earlier <= entry.in_force_until < later)
         for provision in book.provisions.values()
         for entry in provision.values
     )
+
+
+def _between(
+    model: type[Model],
+    begins: tuple[str, ...],
+    ends: tuple[str, ...],
+    *,
+    days: tuple[dt.date, dt.date],
+) -> QuerySet[Any]:
+    """Present facts that begin after the first day or end before the last."""
+    earlier, later = days
+    within = Q()
+    for name in begins:
+        within |= Q(**{f"{name}__gt": earlier, f"{name}__lte": later})
+    for name in ends:
+        within |= Q(**{f"{name}__gte": earlier, f"{name}__lt": later})
+    return model._default_manager.filter(within, known_until__isnull=True)

@@ -102,7 +102,14 @@ class LearningRecord(LearningRecordFields, Facts):
                 name="one_learning_record",
             )
         ]
-        indexes = [models.Index(fields=["batch"], name="record_batch")]
+        indexes = [
+            models.Index(fields=["batch"], name="record_batch"),
+            models.Index(
+                fields=["completed_on"],
+                condition=models.Q(known_until__isnull=True),
+                name="record_completed_on",
+            ),
+        ]
 
 
 class StagedLearningRecord(LearningRecordFields, Staged):
@@ -132,6 +139,15 @@ class HourSummary(HourSummaryFields, Facts):
 
     `taken_on` is the day on which the file was taken in: a period still running tells until then.
     """
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["period_until"],
+                condition=models.Q(known_until__isnull=True),
+                name="summary_period_until",
+            )
+        ]
 
 
 class StagedHourSummary(HourSummaryFields, Staged):

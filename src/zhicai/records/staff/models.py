@@ -95,6 +95,14 @@ class Posting(PostingFields, Facts):
         indexes = [
             models.Index(fields=["agency_id", "known_until"], name="posting_agency"),
             models.Index(fields=["establishment_id"], name="posting_establishment"),
+            *(
+                models.Index(
+                    fields=[day],
+                    condition=models.Q(known_until__isnull=True),
+                    name=f"posting_{day}",
+                )
+                for day in ("started_on", "ended_on")
+            ),
         ]
 
 
