@@ -123,6 +123,10 @@ class ChangesForm(QuestionForm):
     def clean_since(self) -> dt.datetime | None:
         return self._not_ahead("since")
 
+    def beginning(self) -> dict[str, str]:
+        """From where the change is told, for the addresses of its lists."""
+        return {name: told for name, told in self.kept().items() if name in {"since", "batch"}}
+
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
         since, until = told.get("since"), told.get("known_at")

@@ -6,10 +6,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from zhicai.actions.access import Permission
-from zhicai.actions.find_changes import KINDS, ChangesQuery, find_changes
+from zhicai.actions.find_changes import KINDS, Change, Changes, ChangesQuery, find_changes
 from zhicai.actions.find_exclusions import ExclusionsQuery, find_exclusions
 from zhicai.actions.find_outlook import NEAR_MINUTES, OutlookQuery, find_outlook
 from zhicai.actions.find_overview import Overview, OverviewQuery, find_overview
+from zhicai.actions.page import Page, page_of
 from zhicai.basics.errors import Refused
 from zhicai.basics.figure_words import SCOPES
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
@@ -28,6 +29,8 @@ from zhicai.web.screens.standing.sentence import sentence_of
 from zhicai.web.screens.standing.words import CHANGE_KINDS, change_reason
 
 WRONG = 422
+LONGEST_PAGE = 7
+STEPS_TOLD = 5
 
 
 @screen(Permission.STANDING_READ)
@@ -44,16 +47,16 @@ def show(request: HttpRequest, office: Office, node_code: str = "") -> HttpRespo
     links = Links(office.code, node, form.typed())
     view = View(links, is_raw=form.cleaned_data["exclusions"] == "without")
     outlook = _outlook(office, node, asked, form.cleaned_data["target"])
-    page = int(request.GET["page"]) if request.GET.get("page", "").isdecimal() else 1
     return office.page(
         request,
         "standing/show.html",
         {
             **_shared(form, overview, links),
-            **_figures(view, overview, page),
+            **_figures(view, overview, page_number(request)),
             "outlook": outlook,
             "outlook_gaps": gap_lines(links, outlook.nearest) if outlook else (),
-            "outlook_steps": _steps(outlook),
+            "outlook_steps": _steps(outlook)[:STEPS_TOLD],
+            "outlook_more": sum(count for count, _ in _steps(outlook)[STEPS_TOLD:]),
             "near_minutes": NEAR_MINUTES,
             "kept": [(name, value) for name, value in form.kept().items() if name != "target"],
         },
@@ -65,14 +68,13 @@ def exclusions(request: HttpRequest, office: Office, node_code: str) -> HttpResp
     form = QuestionForm(request.GET, now=office.caller.now)
     if not form.is_valid():
         return _wrong(request, office, node=node_code, form=form)
-    number = int(request.GET["page"]) if request.GET.get("page", "").isdecimal() else 1
     try:
         overview = _overview(office, node_code, depth=0, **form.question())
         found = find_exclusions(
             ExclusionsQuery(
                 agency_code=node_code,
                 reason=request.GET.get("reason"),
-                page=number,
+                page=page_number(request),
                 **form.question(),
             ),
             by=office.caller,
@@ -115,11 +117,7 @@ def changes(request: HttpRequest, office: Office, node_code: str) -> HttpRespons
     except Refused as refused:
         return _refused(request, office, node=node_code, form=form, refused=refused)
     links = Links(office.code, node_code, form.typed())
-    groups = [
-        (CHANGE_KINDS[kind], [_change(links, one) for one in found.of_kind(kind)])
-        for kind in KINDS
-        if found.of_kind(kind)
-    ]
+    chosen = request.GET.get("kind", "")
     touches = [
         (one, links.page("standing.changes", batch=str(one.number)), links.batch(one.number))
         for one in found.batches
@@ -132,7 +130,8 @@ def changes(request: HttpRequest, office: Office, node_code: str) -> HttpRespons
             "found": found,
             "before": found.before.figure.get(AI_ATTAINMENT) if found.before else None,
             "after": found.after.figure.get(AI_ATTAINMENT),
-            "groups": groups,
+            "groups": _groups(found, form, links, kind=chosen, number=page_number(request)),
+            "chosen": chosen,
             "touches": touches,
         },
     )
@@ -201,8 +200,29 @@ def _figures(view: View, overview: Overview, number: int) -> dict[str, Any]:
     }
 
 
-def _change(links: Links, change: Any) -> tuple[Any, str, str]:
-    return change, links.person(change.person), change_reason(change.reason)
+Group = tuple[str, str, Page[Change], list[tuple[Change, str, str]]]
+
+
+def _groups(
+    found: Changes, form: ChangesForm, links: Links, *, kind: str, number: int
+) -> list[Group]:
+    """The beginning of each list of names, or one page of the list that was chosen."""
+    groups = []
+    for one in [kind] if kind in KINDS else KINDS:
+        page = page_of(found.of_kind(one), number=number if kind in KINDS else 1)
+        if page.total:
+            url = links.page("standing.changes", kind=one, **form.beginning())
+            people = [
+                (row, links.person(row.person), change_reason(row.reason)) for row in page.rows
+            ]
+            groups.append((CHANGE_KINDS[one], url, page, people))
+    return groups
+
+
+def page_number(request: HttpRequest) -> int:
+    """The page of the address; whatever is no page is the first."""
+    told = request.GET.get("page", "")
+    return int(told) if told.isdecimal() and len(told) < LONGEST_PAGE else 1
 
 
 def _refused(
