@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from zhicai.actions.figures.figure import Counts
+from django.http import HttpRequest
+
 from zhicai.actions.reports.report import AgencyLine, StandingReport
 from zhicai.actions.reports.words import agency_words
 from zhicai.actions.take_snapshot import SnapshotLine
 from zhicai.basics.dates import format_roc
-from zhicai.basics.figure_words import percent_text
 from zhicai.web.components.bars import Bar
 from zhicai.web.screens.standing.links import Links
 
 KPI = "kpi.ai_attainment"
 REST = "rest."
+LONGEST_NUMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +64,8 @@ def effect_words(effect: int) -> str:
     return words.get(effect, "不影響達成人數")
 
 
-def share(counts: Counts) -> str:
-    return percent_text(counts.met, counts.counted)
+def page_number(request: HttpRequest) -> int:
+    """The page asked for; whatever is no number is the first."""
+    text = request.GET.get("page", "")
+    is_number = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+    return int(text) if is_number else 1

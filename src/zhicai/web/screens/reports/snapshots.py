@@ -8,16 +8,23 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from zhicai.actions.access import Permission
-from zhicai.actions.compare_snapshots import Change, compare_snapshots, show_snapshot
+from zhicai.actions.compare_snapshots import (
+    Change,
+    ChangedPerson,
+    SnapshotComparison,
+    compare_snapshots,
+    show_snapshot,
+)
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.find_standing import StandingQuery, find_standing
+from zhicai.actions.page import map_page, page_of
 from zhicai.actions.take_snapshot import list_snapshots, take_snapshot, verify_snapshot
 from zhicai.basics.errors import Refused
 from zhicai.basics.figure_words import VERDICTS
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.reports.forms import CompareForm, TakeForm
-from zhicai.web.screens.reports.lines import effect_words
+from zhicai.web.screens.reports.lines import effect_words, page_number
 
 WRONG = 422
 OF_THE_DAY = ("cli.as_of_outside_year", "cli.known_at_in_future")
@@ -25,7 +32,7 @@ CHANGES = {
     Change.JOINED: ("新列入", "較早的定版沒有計入，較晚的有：新進、調入或重新計入"),
     Change.LEFT: ("不再計入", "較早的定版有計入，較晚的沒有：離職、調出或排除"),
     Change.FINISHED: ("新達成", "這段期間達成的人"),
-    Change.CORRECTED: ("更正", "資料更正後結果不同的人"),
+    Change.CORRECTED: ("更正", "補登或更正後結果不同的人"),
 }
 NOT_COUNTED = "未計入"
 
@@ -107,16 +114,30 @@ def compare(request: HttpRequest, office: Office) -> HttpResponse:
         return office.page(request, "reports/snapshots.html", context, status=WRONG)
     earlier, later = (int(form.cleaned_data[name]) for name in ("earlier", "later"))
     found = compare_snapshots(office.code, earlier=earlier, later=later, by=office.caller)
-    groups = [(*CHANGES[change], [_told(one) for one in found.of(change)]) for change in Change]
+    shown = _shown(request, found)
     context = {
         "found": found,
         "both": (found.earlier, found.later),
-        "groups": groups,
         "effects": f"{sum(one.effect for one in found.changes):+d}",
+        "tabs": [
+            (change.value, CHANGES[change][0], len(found.of(change)), change is shown)
+            for change in Change
+        ],
+        "means": CHANGES[shown][1],
+        "page": map_page(page_of(found.of(shown), number=page_number(request)), _told),
     }
     return office.page(request, "reports/compare.html", context)
 
 
-def _told(one: Any) -> tuple[Any, str, str]:
+def _shown(request: HttpRequest, found: SnapshotComparison) -> Change:
+    """The kind that was asked for, else the first with anybody in it."""
+    asked = request.GET.get("change")
+    return next(
+        (change for change in Change if change.value == asked),
+        next((change for change in Change if found.of(change)), Change.JOINED),
+    )
+
+
+def _told(one: ChangedPerson) -> tuple[ChangedPerson, str, str]:
     was, now = (VERDICTS.get(verdict or "", NOT_COUNTED) for verdict in (one.was, one.now))
     return one, f"{was} → {now}", effect_words(one.effect)

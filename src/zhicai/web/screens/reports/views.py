@@ -17,7 +17,7 @@ from zhicai.basics.report_words import AGENCIES_NOTE, PERSON_HEADER
 from zhicai.web.components.bars import draw_bars
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.reports.forms import FORMATS, WHAT, DownloadForm, ReportForm
-from zhicai.web.screens.reports.lines import agency_rows, bars_of
+from zhicai.web.screens.reports.lines import agency_rows, bars_of, page_number
 from zhicai.web.screens.standing.links import Links
 
 WRONG = 422
@@ -77,9 +77,8 @@ def _preview(request: HttpRequest, office: Office, form: ReportForm) -> dict[str
 
 
 def _people(request: HttpRequest, office: Office, query: PaperQuery) -> dict[str, Any]:
-    text = request.GET.get("page", "")
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < len("1000000") else 1
-    found = find_people_page(people_query(query, number=number), by=office.caller)
+    asked = people_query(query, number=page_number(request))
+    found = find_people_page(asked, by=office.caller)
     return {"page": found.page, "person_header": PERSON_HEADER[1:]}
 
 
