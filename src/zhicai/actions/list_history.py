@@ -67,7 +67,7 @@ def list_history(query: HistoryQuery, *, by: Caller) -> Page[HistoryLine]:
     require(by, permission, query.agency_code)
     chosen = [KINDS[name] for name in query.kinds or kinds if name in kinds]
     within = Q(**{column: _key(query, by)})
-    moments = [moment for kind in chosen for moment in _moments(kind, within, query, by)]
+    moments = [moment for kind in chosen for moment in _moments(kind, within, query=query, by=by)]
     moments.sort(key=lambda moment: (moment.batch_id, moment.row_id), reverse=True)
     page = page_of(moments, number=query.page, size=query.size)
     return Page(_tell(page.rows, query, by), page.number, page.size, page.total)
@@ -104,15 +104,15 @@ def _key(query: HistoryQuery, by: Caller) -> int:
     return found
 
 
-def _visible(facts: QuerySet[Any], kind: Kind, query: HistoryQuery, by: Caller) -> QuerySet[Any]:
+def _visible(facts: QuerySet[Any], kind: Kind, *, query: HistoryQuery, by: Caller) -> QuerySet[Any]:
     """Decisions of other offices beside this one stay theirs."""
     if kind.name != "LevelDecision":
         return facts
     return facts.filter(in_line(query.agency_code, by.today, column="agency_id"))
 
 
-def _moments(kind: Kind, within: Q, query: HistoryQuery, by: Caller) -> Iterator[_Moment]:
-    facts = _visible(kind.facts._default_manager.filter(within), kind, query, by)
+def _moments(kind: Kind, within: Q, *, query: HistoryQuery, by: Caller) -> Iterator[_Moment]:
+    facts = _visible(kind.facts._default_manager.filter(within), kind, query=query, by=by)
     names = ("pk", "replaces", "batch_id", "closed_by_id", "source_file_id", "source_place")
     rows = list(facts.order_by("pk").values_list(*names, *kind.columns))
     values = {row[0]: kind.row(*row[len(names) :]) for row in rows}

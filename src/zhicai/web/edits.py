@@ -44,8 +44,8 @@ class EditPage:
 def run_edit(
     request: HttpRequest,
     office: Office,
-    page: EditPage,
     *,
+    page: EditPage,
     data: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """GET shows the form; a post is checked first, and saved only from the check page.
@@ -53,40 +53,40 @@ def run_edit(
     `data` stands for what was posted where a screen puts it together itself.
     """
     if request.method != "POST":
-        return show_form(request, office, page, form=page.form(initial=dict(page.initial)))
+        return show_form(request, office, page=page, form=page.form(initial=dict(page.initial)))
     posted = request.POST.dict() if data is None else data
     form = page.form(posted)
     if posted.get(STEP) == BACK:
         kept = {name: posted.get(name, "") for name in form.fields}
-        return show_form(request, office, page, form=page.form(initial=kept))
+        return show_form(request, office, page=page, form=page.form(initial=kept))
     if not form.is_valid():
-        return show_form(request, office, page, form=form, status=422)
-    return _act(request, office, page, form=form, is_sure=posted.get(STEP) == APPLY)
+        return show_form(request, office, page=page, form=form, status=422)
+    return _act(request, office, page=page, form=form, is_sure=posted.get(STEP) == APPLY)
 
 
 def _act(
-    request: HttpRequest, office: Office, page: EditPage, *, form: OfficeForm, is_sure: bool
+    request: HttpRequest, office: Office, *, page: EditPage, form: OfficeForm, is_sure: bool
 ) -> HttpResponse:
     try:
         report = page.act(form.cleaned_data, not is_sure)
     except EditConflict as conflict:
-        return _show_conflict(request, office, page, form=form, conflict=conflict)
+        return _show_conflict(request, office, page=page, form=form, conflict=conflict)
     except Refused as refused:
         where = page.fields.get(refused.code)
         values = {**refused.details, "value": refused.value}
         form.add_refusal(where if where in form.fields else None, refused.code, **values)
-        return show_form(request, office, page, form=form, status=422)
+        return show_form(request, office, page=page, form=form, status=422)
     if not report.is_new:
         form.add_refusal(None, "edit.unchanged")
-        return show_form(request, office, page, form=form, status=422)
+        return show_form(request, office, page=page, form=form, status=422)
     if report.batch is None:
-        return _show_check(request, office, page, form=form, report=report)
+        return _show_check(request, office, page=page, form=form, report=report)
     messages.success(request, f"已儲存，批次 {report.batch}。儲存後 30 天內可以復原。")
     return redirect(page.done(report))
 
 
 def show_form(
-    request: HttpRequest, office: Office, page: EditPage, *, form: OfficeForm, status: int = 200
+    request: HttpRequest, office: Office, *, page: EditPage, form: OfficeForm, status: int = 200
 ) -> HttpResponse:
     context = {"edit": page, "form": form, **page.context}
     return office.page(request, page.template, context, status=status)
@@ -95,8 +95,8 @@ def show_form(
 def _show_check(
     request: HttpRequest,
     office: Office,
-    page: EditPage,
     *,
+    page: EditPage,
     form: OfficeForm,
     report: EditReport,
 ) -> HttpResponse:
@@ -121,8 +121,8 @@ def _sides(report: EditReport) -> list[tuple[str, Any]]:
 def _show_conflict(
     request: HttpRequest,
     office: Office,
-    page: EditPage,
     *,
+    page: EditPage,
     form: OfficeForm,
     conflict: EditConflict,
 ) -> HttpResponse:

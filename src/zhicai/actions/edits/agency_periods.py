@@ -37,7 +37,7 @@ def change_periods(book: AgencyBook, agency_id: int, wish: Wish) -> None:
     if new and wish.day is not None:
         _cut(book, held, wish.day)
     for column, value in new.items():
-        _carry_on(book, agency_id, wish.day, column=column, value=value)
+        _carry_on(book, agency_id, day=wish.day, column=column, value=value)
 
 
 def _held_on(book: AgencyBook, agency_id: int, day: dt.date | None) -> PeriodValues:
@@ -56,7 +56,7 @@ def _cut(book: AgencyBook, held: PeriodValues, day: dt.date) -> None:
 
 
 def _carry_on(
-    book: AgencyBook, agency_id: int, day: dt.date | None, *, column: str, value: Any
+    book: AgencyBook, agency_id: int, *, day: dt.date | None, column: str, value: Any
 ) -> None:
     periods = book.slices[agency_id]
     touched = [row for row in periods if day is None or row.from_on >= day]

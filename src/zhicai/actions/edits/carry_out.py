@@ -52,10 +52,10 @@ def carry_out(
             before=outlook.before,
             after=outlook.after,
             changes=tell_changes(plan, by.today),
-            flips=find_flips(plan, outlook, by),
+            flips=find_flips(plan, outlook, by=by),
             notices=tuple(notices),
             other_flips=tuple(
-                (one, find_flips(plan, outlook, by, provision_id=one)) for one in others
+                (one, find_flips(plan, outlook, by=by, provision_id=one)) for one in others
             ),
         )
         if dry or plan.is_empty:

@@ -43,7 +43,7 @@ def _asked(provision_id: str) -> _Asked:
 
 
 def find_flips(
-    plan: Plan, outlook: Forecast, by: Caller, *, provision_id: str = AI_ATTAINMENT
+    plan: Plan, outlook: Forecast, *, by: Caller, provision_id: str = AI_ATTAINMENT
 ) -> Flips:
     """Only people of the office, where they count before or after."""
     year, asked = roc_year(by.today), _asked(provision_id)

@@ -89,7 +89,7 @@ def add(request: HttpRequest, office: Office) -> HttpResponse:
         initial={"parent": request.GET.get("parent", office.code)},
         fields=FIELDS,
     )
-    return run_edit(request, office, page)
+    return run_edit(request, office, page=page)
 
 
 @screen(Permission.AGENCY_EDIT, methods=("GET", "POST"))
@@ -113,7 +113,7 @@ def change(request: HttpRequest, office: Office, node_code: str) -> HttpResponse
     title = f"更改名稱或上級機關：{card.name}"
     form = RootForm if card.is_root else ChangeForm
     page = _page(office, card, title=title, form=form, act=act, initial=initial)
-    return run_edit(request, office, page)
+    return run_edit(request, office, page=page)
 
 
 @screen(Permission.AGENCY_EDIT, methods=("GET", "POST"))
@@ -134,7 +134,7 @@ def close(request: HttpRequest, office: Office, node_code: str) -> HttpResponse:
     initial = {"version": card.version, "closed_on": card.closed_on}
     title = f"裁撤或恢復：{card.name}"
     page = _page(office, card, title=title, form=CloseForm, act=act, initial=initial)
-    return run_edit(request, office, page)
+    return run_edit(request, office, page=page)
 
 
 def _page(

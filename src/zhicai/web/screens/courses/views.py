@@ -96,7 +96,7 @@ def confirm(request: HttpRequest, office: Office) -> HttpResponse:
         done=lambda _: back,
         back_url=back,
     )
-    return run_edit(request, office, page, data=data)
+    return run_edit(request, office, page=page, data=data)
 
 
 def _confirm(office: Office, told: Mapping[str, Any], *, dry: bool) -> EditReport:
@@ -175,7 +175,7 @@ def decide(request: HttpRequest, office: Office, course: int) -> HttpResponse:
         context={"line": line},
         template="courses/level.html",
     )
-    return run_edit(request, office, page)
+    return run_edit(request, office, page=page)
 
 
 def _mark(value: bool | None) -> str:
@@ -207,7 +207,7 @@ def edit(request: HttpRequest, office: Office, course: int) -> HttpResponse:
         initial={"version": version, "name": state.name, "category_code": state.category_code},
         fresh=lambda: {"version": version},
     )
-    return run_edit(request, office, page)
+    return run_edit(request, office, page=page)
 
 
 def _pages(office: Office, course: int) -> Callable[..., EditPage]:

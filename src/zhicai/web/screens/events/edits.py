@@ -46,7 +46,7 @@ def add(request: HttpRequest, office: Office, person: int) -> HttpResponse:
         title=f"登錄人事狀態：{match.name}（{match.national_id_masked}）",
         back_url=reverse("events.list", args=[office.code]),
     )
-    return run_edit(request, office, page)
+    return run_edit(request, office, page=page)
 
 
 @screen(Permission.EVENT_RECORD, methods=("GET", "POST"))
@@ -67,7 +67,7 @@ def change(request: HttpRequest, office: Office, event: int) -> HttpResponse:
         },
         current=line.current,
     )
-    return run_edit(request, office, page)
+    return run_edit(request, office, page=page)
 
 
 @screen(Permission.EVENT_RECORD, methods=("GET", "POST"))
@@ -89,7 +89,7 @@ def withdraw(request: HttpRequest, office: Office, event: int) -> HttpResponse:
         context={"line": line},
         template="events/withdraw.html",
     )
-    return run_edit(request, office, page)
+    return run_edit(request, office, page=page)
 
 
 def _page(
