@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from zhicai.actions.access import Caller, Permission
-from zhicai.actions.edits.event_kinds import event_kinds
 from zhicai.actions.edits.names import Names
 from zhicai.actions.figures.judged import MINUTES, MORE_MINUTES, judge_people, person_years
 from zhicai.actions.figures.known import Known
@@ -30,6 +29,7 @@ from zhicai.actions.people.person import (
     VerdictLine,
     YearLine,
 )
+from zhicai.actions.people.vocabulary import category_choices, event_names
 from zhicai.core.rollups.scopes import scope_of
 from zhicai.core.rules.verdicts import JUDGED
 from zhicai.records.certificates.models import Certificate
@@ -125,7 +125,7 @@ def _posts(person: Person, known: Known, by: Caller) -> tuple[PostLine, ...]:
     names = Names(by.today)
     names.load_agencies(key for row in rows for key in (row.agency_id, row.establishment_id))
     told = {key: value.partition(" ")[2] for key, value in names.agencies.items()}
-    words = _category_names(by.today)
+    words = category_choices(by.today)
     return tuple(
         PostLine(
             agency_name=told.get(row.agency_id, ""),
@@ -144,13 +144,8 @@ def _posts(person: Person, known: Known, by: Caller) -> tuple[PostLine, ...]:
     )
 
 
-def _category_names(day: dt.date) -> dict[str, str]:
-    vocabulary = rulebook().find_value("staff.categories", day) or {}
-    return {key: entry["name"] for key, entry in vocabulary.items()}
-
-
 def _events(person: Person, known: Known, as_of: dt.date) -> tuple[EventLine, ...]:
-    names = {kind.key: kind.name for kind in event_kinds(as_of)}
+    names = event_names(as_of)
     rows = StatusEvent.objects.filter(known.condition, person_id=person.pk)
     return tuple(
         EventLine(names.get(row.kind, row.kind), row.started_on, row.ended_on, row.note)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.find_people_page import PeoplePage
 from zhicai.actions.list_standing_people import PersonLine
+from zhicai.actions.people.vocabulary import category_choices
 from zhicai.actions.people.words import TABS, missing_words, provision_words, reason_words
 from zhicai.basics.dates import format_roc
 from zhicai.exchange.sheets.book import Value
@@ -54,8 +54,7 @@ def shown_rows(page: PeoplePage) -> list[Sequence[str]]:
 
 def category_names(page: PeoplePage) -> dict[str, str]:
     """The staff categories in words, as they were called on the day."""
-    vocabulary = rulebook().find_value("staff.categories", page.as_of) or {}
-    return {key: entry["name"] for key, entry in vocabulary.items()}
+    return category_choices(page.as_of)
 
 
 def _place(line: PersonLine, names: dict[str, str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from zhicai.actions.edits.event_kinds import event_kinds
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.core.rules.verdicts import AI_ATTAINMENT, JUDGED
 
@@ -17,3 +18,8 @@ def category_choices(day: dt.date) -> dict[str, str]:
     """Staff categories as they are called on the day."""
     vocabulary = rulebook().find_value("staff.categories", day) or {}
     return {key: entry["name"] for key, entry in vocabulary.items()}
+
+
+def event_names(day: dt.date) -> dict[str, str]:
+    """Status events as they are called on the day."""
+    return {kind.key: kind.name for kind in event_kinds(day)}

@@ -11,10 +11,22 @@ from zhicai.actions.find_people_page import PeoplePage
 from zhicai.actions.list_standing_people import PersonLine
 from zhicai.actions.people.saved_filters import FilterLine
 from zhicai.actions.people.words import LEFT_OUT, TABS, missing_words, reason_words
+from zhicai.basics.minutes import format_hours
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
 
 SEARCHED = "searched"
 COUNTED = ("met", "short", "unknown")
+LACKING = ("short", "unknown")
+SHOWN = (
+    "basic",
+    "advanced",
+    "unconfirmed",
+    "required",
+    "work_related",
+    "environment",
+    "other",
+    "total",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,12 @@ class Row:
     missing: str
     reason: str
     url: str
+
+    @property
+    def hours(self) -> list[str]:
+        """The hours of each kind in the order of SHOWN; a dash where nothing is known."""
+        known = self.line.minutes_by_name
+        return [short_hours(known[name]) for name in SHOWN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +87,30 @@ def rows_of(
     ]
 
 
+def short_hours(minutes: int | None) -> str:
+    """Hours without their unit where they are whole or decimal hours.
+
+    >>> short_hours(90), short_hours(0), short_hours(None)
+    ('1.5', '0', '—')
+    """
+    return "—" if minutes is None else format_hours(minutes).removesuffix(" 小時")
+
+
 def tabs_of(request: HttpRequest, page: PeoplePage, chosen: tuple[str, ...]) -> list[Tab]:
     """Everybody counted, each verdict, and whoever is left out; counts add up."""
     name = "filtered" if page.is_filtered else page.rule.provision_id
     wanted = {*COUNTED} if not chosen else {*chosen}
-    everybody = Tab(
-        "",
-        "計入全部",
-        page.counts.counted,
-        _address(request.GET, ()),
-        f"{name}.counted",
-        wanted == {*COUNTED},
-    )
+    whole = [
+        Tab(
+            "",
+            words,
+            sum(page.tabs[key] for key in keys),
+            _address(request.GET, keys if keys != COUNTED else ()),
+            f"{name}.{part}",
+            wanted == {*keys},
+        )
+        for words, part, keys in (("計入全部", "counted", COUNTED), ("還差", "gap", LACKING))
+    ]
     parts = [
         Tab(
             key,
@@ -92,7 +122,7 @@ def tabs_of(request: HttpRequest, page: PeoplePage, chosen: tuple[str, ...]) -> 
         )
         for key, words in TABS.items()
     ]
-    return [everybody, *parts]
+    return [*whole, *parts]
 
 
 def _address(asked: QueryDict, verdicts: tuple[str, ...]) -> str:

@@ -11,6 +11,7 @@ from zhicai.actions.access import Permission
 from zhicai.actions.explain_standing import Explained
 from zhicai.actions.list_history import HistoryLine
 from zhicai.actions.people.person import PersonPage, SummaryLine, VerdictLine
+from zhicai.actions.people.vocabulary import category_choices, event_names
 from zhicai.actions.people.words import missing_words, provision_words
 from zhicai.basics.dates import format_roc
 from zhicai.basics.figure_words import EXCLUSIONS, REASONS, VERDICTS, WHY_NOT
@@ -139,11 +140,17 @@ def target_words(found: Explained) -> str:
 
 
 def change_of(line: HistoryLine, office: Office) -> Change:
+    """Categories and kinds of events by name."""
+    names = {"staff_category": category_choices(office.today), "kind": event_names(office.today)}
+
+    def told(column: str, value: Any) -> str:
+        return value_words(column, names.get(column, {}).get(value, value))
+
     return Change(
         line,
         OUTCOMES.get(line.fact.outcome, line.fact.outcome),
         tuple(
-            (field_name(one.name), value_words(one.name, one.was), value_words(one.name, one.now))
+            (field_name(one.name), told(one.name, one.was), told(one.name, one.now))
             for one in line.fact.fields
         ),
         batch_url(office, line.batch),
