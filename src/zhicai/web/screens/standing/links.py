@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
 
 from zhicai.basics.words import Verdict
+from zhicai.core.rules.verdicts import AI_ATTAINMENT
 
+MINUTES_OF_HOUR = 60
 NOT_MET = (Verdict.SHORT.value, Verdict.UNKNOWN.value)
 PARTS: Mapping[str, tuple[str, ...]] = {
     "counted": (),
@@ -50,6 +53,11 @@ class Links:
             else ""
             for part, verdicts in PARTS.items()
         }
+
+    def near(self, minutes: int) -> str:
+        """Whoever is short of the KPI by no more than so many minutes."""
+        hours = Decimal(minutes) / MINUTES_OF_HOUR
+        return f"{self.people(AI_ATTAINMENT)['short']}&missing={hours.normalize():f}"
 
     def everywhere(self, url: str) -> dict[str, str]:
         """One page behind every count."""

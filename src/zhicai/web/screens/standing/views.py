@@ -58,6 +58,7 @@ def show(request: HttpRequest, office: Office, node_code: str = "") -> HttpRespo
             "outlook_steps": _steps(outlook)[:STEPS_TOLD],
             "outlook_more": sum(count for count, _ in _steps(outlook)[STEPS_TOLD:]),
             "near_minutes": NEAR_MINUTES,
+            "near_url": links.near(NEAR_MINUTES),
             "kept": [(name, value) for name, value in form.kept().items() if name != "target"],
         },
     )
