@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zhicai.actions.access import Caller, Permission, deny, may, require
+from zhicai.actions.enter_office import name_of
 from zhicai.actions.intake.kept_receipt import (
     KeptEffect,
     RemarkGroup,
     RowCounts,
+    at_or_below,
     group_remarks,
     names_of,
     read_effects,
@@ -30,15 +32,17 @@ class ReceiptFile:
     rows: RowCounts
     faults: tuple[RemarkGroup, ...]
     notices: tuple[RemarkGroup, ...]
+    corrected: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """`changes` counts facts by kind; `corrected` are cells put right while importing."""
+    """`changes` counts facts by kind; `agency_name` is empty where no agency has the code."""
 
     number: int
     kind: str
     agency_code: str
+    agency_name: str
     actor: str
     applied_at: dt.datetime
     undo_until: dt.datetime
@@ -48,7 +52,6 @@ class Receipt:
     note: str
     files: tuple[ReceiptFile, ...]
     effects: tuple[KeptEffect, ...]
-    corrected: tuple[str, ...]
     changes: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -58,10 +61,10 @@ class Receipt:
 
 
 def find_receipt(number: int, agency_code: str, *, by: Caller) -> Receipt:
-    """Raises NotAllowedError alike for a batch that is not there and for one of another agency."""
+    """A batch of the agency or of one below it today; raises NotAllowedError for any other."""
     require(by, Permission.BATCH_READ, agency_code)
-    found = Batch.objects.select_related("undone_by").filter(pk=number, agency_code=agency_code)
-    batch = found.first()
+    mine = at_or_below(agency_code, by.today)
+    batch = Batch.objects.select_related("undone_by").filter(mine, pk=number).first()
     if batch is None:
         deny(by, Permission.BATCH_READ, agency_code)
     undone_by = getattr(batch, "undone_by", None)
@@ -71,16 +74,16 @@ def find_receipt(number: int, agency_code: str, *, by: Caller) -> Receipt:
         number=batch.pk,
         kind=batch.kind,
         agency_code=batch.agency_code,
+        agency_name=name_of(batch.agency_code, by.today) or "",
         actor=names_of([batch.actor_code])[batch.actor_code],
         applied_at=batch.applied_at,
         undo_until=undo_until,
-        is_undoable=is_open and may(by, Permission.BATCH_UNDO, agency_code),
+        is_undoable=is_open and may(by, Permission.BATCH_UNDO, batch.agency_code),
         undo_of=batch.undo_of_id,
         undone_by=undone_by.pk if undone_by else None,
         note=batch.report.get("note", ""),
         files=_files(batch),
         effects=read_effects(batch.report),
-        corrected=_corrected(batch.report.get("corrected", ())),
         changes=batch.report.get("changes", {}),
     )
 
@@ -100,14 +103,14 @@ def _files(batch: Batch) -> tuple[ReceiptFile, ...]:
             rows=RowCounts(**file["rows"]),
             faults=group_remarks(file["faults"]),
             notices=group_remarks(file["notices"]),
+            corrected=_places(file.get("corrected", ())),
         )
         for file in batch.report.get("files", ())
     )
 
 
-def _corrected(cells: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """Places only, as a spreadsheet writes them."""
+def _places(cells: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Cells put right while importing, as a spreadsheet writes them."""
     return tuple(
-        "!".join(str(one[key]) for key in ("file", "sheet", "cell") if one.get(key))
-        for one in cells
+        "!".join(str(one[key]) for key in ("sheet", "cell") if one.get(key)) for one in cells
     )

@@ -8,9 +8,17 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from zhicai.actions.access import Caller, Permission, require
-from zhicai.actions.intake.kept_receipt import RowCounts, names_of, sum_rows
+from zhicai.actions.intake.kept_receipt import (
+    RowCounts,
+    agency_names,
+    at_or_below,
+    names_of,
+    sum_rows,
+)
 from zhicai.actions.page import SIZE, Page, clip
 from zhicai.records.ledger.models import Batch, SourceFile
+
+COLUMNS = ("pk", "kind", "agency_code", "actor_code", "applied_at", "undo_of", "undone_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,8 @@ class ReceiptLine:
 
     number: int
     kind: str
+    agency_code: str
+    agency_name: str
     actor: str
     applied_at: dt.datetime
     undo_of: int | None
@@ -30,26 +40,29 @@ class ReceiptLine:
 def list_receipts(
     agency_code: str, *, by: Caller, number: int = 1, size: int = SIZE
 ) -> Page[ReceiptLine]:
-    """Newest first; batches of other agencies are not told."""
+    """Those of the agency and of what is below it today, newest first; no others are told."""
     require(by, Permission.BATCH_READ, agency_code)
-    batches = Batch.objects.filter(agency_code=agency_code)
+    batches = Batch.objects.filter(at_or_below(agency_code, by.today))
     total = batches.count()
     number, size = clip(number, size, total)
     start = (number - 1) * size
     keys = list(batches.order_by("-pk").values_list("pk", flat=True)[start : start + size])
-    return Page(_lines(keys), number, size, total)
+    return Page(_lines(keys, by.today), number, size, total)
 
 
-def _lines(keys: Sequence[int]) -> tuple[ReceiptLine, ...]:
+def _lines(keys: Sequence[int], today: dt.date) -> tuple[ReceiptLine, ...]:
     batches = Batch.objects.filter(pk__in=keys)
     names = _file_names(keys)
     most = max(map(len, names.values()), default=0)
     rows = list(_with_rows(batches, most))
     people = names_of(row["actor_code"] for row in rows)
+    agencies = agency_names((row["agency_code"] for row in rows), today)
     return tuple(
         ReceiptLine(
             number=row["pk"],
             kind=row["kind"],
+            agency_code=row["agency_code"],
+            agency_name=agencies[row["agency_code"]],
             actor=people[row["actor_code"]],
             applied_at=row["applied_at"],
             undo_of=row["undo_of"],
@@ -64,7 +77,7 @@ def _lines(keys: Sequence[int]) -> tuple[ReceiptLine, ...]:
 def _with_rows(batches: QuerySet[Batch], most: int) -> Iterable[dict[str, Any]]:
     """The balance of each file is picked in the database: a report may hold a million codes."""
     picked = {f"rows_{at}": F(f"report__files__{at}__rows") for at in range(most)}
-    columns = ("pk", "kind", "actor_code", "applied_at", "undo_of", "undone_by", *picked)
+    columns = (*COLUMNS, *picked)
     rows: Iterable[dict[str, Any]] = batches.annotate(**picked).order_by("-pk").values(*columns)
     return rows
 

@@ -34,6 +34,17 @@ def test_list_shows_who_when_and_the_balance(county, site, at_bureau, bureau_bat
     assert at_bureau(f"batches/{bureau_batch}/") in page.content.decode()
 
 
+def test_batches_of_agencies_below_are_listed_with_their_name(county, site, bureau_batch):
+    client = site(county.people.lin)
+
+    page = client.get(f"/agency/{COUNTY}/batches/")
+    receipt = client.get(f"/agency/{COUNTY}/batches/{bureau_batch}/")
+
+    assert "本機關" in text_of(page)
+    assert f"/agency/{COUNTY}/batches/{bureau_batch}/" in page.content.decode()
+    assert f"示範局（{BUREAU}）" in text_of(receipt)
+
+
 def test_list_of_an_office_without_batches_teaches(county, site, at_bureau):
     page = site(county.people.chen).get(at_bureau("batches/"))
 
@@ -150,7 +161,7 @@ def test_list_asks_as_often_whatever_it_holds(
     for hours in range(1, 5):
         county.hours(((*HOURS[0][:4], str(hours), HOURS[0][5]),), agency=BUREAU)
         client.get(at_bureau("batches/"))
-        with django_assert_max_num_queries(16) as asked:
+        with django_assert_max_num_queries(17) as asked:
             client.get(at_bureau("batches/"))
         counts.append(len(asked))
 

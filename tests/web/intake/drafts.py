@@ -181,7 +181,7 @@ def group(**changes):
         example=Remark("sheet.not_hours", "名冊", "D17", "三", "minutes"),
         example_place="名冊!D17",
         guidance="時數填數字，例如 1.5 或 3。",
-        proposed="三 → 3",
+        proposed="3",
         takes_text=True,
     )
     return replace(made, **changes)

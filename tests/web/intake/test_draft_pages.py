@@ -150,7 +150,7 @@ def test_preview_opens_where_somebody_is_needed(desk, told):
     assert desk.asked.tab == RowTab.FAULTY
     assert "總列12=新增8+更新1+不變0+略過1+錯誤2" in told(page)
     assert "讀不出時數：時數" in told(page)
-    assert "全部這樣更正：三→3" in told(page)
+    assert "全部更正：三→3" in told(page)
 
 
 @pytest.mark.parametrize("tab", [tab.value for tab in RowTab])

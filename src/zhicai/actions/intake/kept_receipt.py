@@ -1,12 +1,16 @@
 """What is kept of a batch, in shapes that a receipt shows: counts, codes, places, no value."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import OuterRef, Q, Subquery
+
 from zhicai.actions.figures.figure import Counts
 from zhicai.records.accounts.models import Account
+from zhicai.records.agencies.models import Agency, AgencyPath, AgencyPeriod
 
 PLACES = 5
 
@@ -87,6 +91,27 @@ def read_effects(report: Mapping[str, Any]) -> tuple[KeptEffect, ...]:
 
 def _counts(kept: Mapping[str, Any] | None) -> Counts | None:
     return Counts(kept["counted"], kept["met"], kept["short"]) if kept else None
+
+
+def at_or_below(agency_code: str, day: dt.date) -> Q:
+    """Batches that were applied at the agency or at one that stands below it on the day."""
+    below = AgencyPath.objects.filter(
+        ancestor_id__in=Agency.objects.filter(code=agency_code).values("id"),
+        from_on__lte=day,
+        until_on__gte=day,
+    ).values("descendant_id")
+    codes = Agency.objects.filter(id__in=below).values("code")
+    return Q(agency_code=agency_code) | Q(agency_code__in=codes)
+
+
+def agency_names(codes: Iterable[str], day: dt.date) -> dict[str, str]:
+    """The name that each agency bears on the day; its code where it bears none."""
+    wanted = set(codes)
+    periods = AgencyPeriod.objects.filter(known_until__isnull=True, from_on__lte=day)
+    theirs = Agency.objects.filter(pk=OuterRef("agency_id")).values("code")
+    named = periods.annotate(code=Subquery(theirs)).filter(code__in=wanted).order_by("from_on")
+    found = dict(named.values_list("code", "name"))
+    return {code: found.get(code) or code for code in wanted}
 
 
 def names_of(codes: Iterable[str]) -> dict[str, str]:

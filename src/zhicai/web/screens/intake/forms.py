@@ -125,7 +125,8 @@ def root_fields(draft: Draft) -> Iterator[tuple[str, forms.Field]]:
         yield "root", forms.CharField(label=label, max_length=40, help_text="請輸入機關代碼。")
         return
     choices = [(one.code, f"{one.name}（{one.code}）") for one in draft.root.candidates]
-    yield "root", choice_field(label, choices, initial=draft.root_code or None)
+    only = choices[0][0] if len(choices) == 1 else None
+    yield "root", choice_field(label, choices, initial=draft.root_code or only)
 
 
 def file_fields(file: DraftFile) -> Iterator[tuple[str, forms.Field]]:
