@@ -37,16 +37,22 @@ def store() -> DraftStore:
 
 def find_own(key: int, permission: Permission, *, by: Caller) -> Draft:
     """A draft of an office in which the caller may do this; missing and forbidden are alike."""
+    draft = _get(key, permission)
+    require(by, permission, draft.agency_code)
+    return draft
+
+
+def _get(key: int, permission: Permission) -> Draft:
     draft = Draft.objects.filter(pk=key).first()
     if draft is None:
         raise NotAllowedError(permission.value)
-    require(by, permission, draft.agency_code)
     return draft
 
 
 def find_open(key: int, permission: Permission, *, by: Caller) -> Draft:
     """As `find_own`; raises Refused("draft.ended") where nothing can be changed any more."""
-    draft = find_own(key, permission, by=by)
+    draft = _get(key, permission)
+    require(by, permission, draft.agency_code)
     if draft.stage not in CHANGEABLE:
         raise Refused("draft.applying" if draft.stage not in ENDED else "draft.ended")
     return draft

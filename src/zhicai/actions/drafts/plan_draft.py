@@ -68,7 +68,7 @@ def plan_draft(draft: Draft, by: Caller, *, beat: Beat, is_traced: bool = True) 
     if planned.is_refused or planned.has_questions:
         return planned
     beat(PLANNING, 0, sum(reading.total for reading in readings))
-    _plan(draft, planned, by, is_traced=is_traced)
+    _plan(draft, planned, by=by, is_traced=is_traced)
     if planned.plan is not None:
         beat(FORECASTING, 0, 0)
         planned.outlook = forecast(planned.plan, by)
@@ -88,7 +88,7 @@ def _refuse_without_period(planned: Planned) -> None:
             one.refusal = Remark("summary.period_missing")
 
 
-def _plan(draft: Draft, planned: Planned, by: Caller, *, is_traced: bool) -> None:
+def _plan(draft: Draft, planned: Planned, *, by: Caller, is_traced: bool) -> None:
     sequence = current_sequence()
     complete = planned.coverage.declared if planned.coverage is not None else None
     read = [part.read for part in planned.parts]

@@ -23,14 +23,14 @@ STAGES = (*CHANGEABLE, DraftStage.APPLYING.value)
 
 
 def keep_preview(
-    draft: Draft, planned: Planned, by: Caller, *, beat: Beat, has_moved: bool = False
+    draft: Draft, planned: Planned, *, by: Caller, beat: Beat, has_moved: bool = False
 ) -> bool:
     """Show this plan from now on; False where somebody changed the draft meanwhile."""
     reports = planned.desk.reports if planned.desk is not None else []
     check_balance(reports)
     groups: dict[str, Any] = {}
     if planned.desk is not None:
-        groups = _keep_all_rows(draft, planned, planned.desk, beat=beat)
+        groups = _keep_all_rows(draft, planned, desk=planned.desk, beat=beat)
     of_part = dict(zip(map(id, planned.parts), reports, strict=False))
     for taken in planned.taken:
         own = [of_part[id(part)] for part in taken.parts if id(part) in of_part]
@@ -64,7 +64,7 @@ def _stage(planned: Planned) -> str:
     return (DraftStage.QUESTIONS if planned.has_questions else DraftStage.PREVIEW).value
 
 
-def _keep_all_rows(draft: Draft, planned: Planned, desk: Desk, *, beat: Beat) -> dict[str, Any]:
+def _keep_all_rows(draft: Draft, planned: Planned, *, desk: Desk, beat: Beat) -> dict[str, Any]:
     DraftRow.objects.filter(draft_id=draft.pk, revision=draft.revision).delete()
     total = sum(report.total for report in desk.reports)
     done, groups = 0, dict[str, Any]()

@@ -119,7 +119,7 @@ def _take_book(taken: Taken, book: Book, *, draft: Draft, words: Words, by: Call
     try:
         readings = _read(book, words)
     except Refused as refused:
-        words = _with_kind(book, words, refused, recall_layout(by, draft.root_code))
+        words = _with_kind(book, words, refused=refused, known=recall_layout(by, draft.root_code))
         try:
             readings = _read(book, words) if words.only else _give_up(refused)
         except Refused as again:
@@ -142,7 +142,7 @@ def _read(book: Book, words: Words) -> list[Reading]:
     )
 
 
-def _with_kind(book: Book, words: Words, refused: Refused, known: Mapping[str, str]) -> Words:
+def _with_kind(book: Book, words: Words, *, refused: Refused, known: Mapping[str, str]) -> Words:
     """The same words with the kind of file that one of these headers was settled to be."""
     if words.only or refused.code not in {"layout.unknown", "layout.ambiguous"}:
         return words

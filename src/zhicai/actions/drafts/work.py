@@ -34,7 +34,7 @@ def make_preview(draft: Draft, by: Caller, *, beat: Beat) -> None:
         if draft.stage not in CHANGEABLE:
             return
         planned = plan_draft(draft, by, beat=beat)
-        if keep_preview(draft, planned, by, beat=beat):
+        if keep_preview(draft, planned, by=by, beat=beat):
             return
     raise Refused("draft.busy")
 
@@ -54,20 +54,20 @@ def apply_now(draft: Draft, by: Caller, *, beat: Beat) -> None:
     check_balance(planned.plan.reports)
     beat(WRITING, 0, 0)
     try:
-        number = _write(draft, planned.plan, planned.outlook, by=by)
+        number = _write(draft, planned.plan, outlook=planned.outlook, by=by)
     except MovedError:
         _show_again(draft, by, beat=beat)
         return
-    _finish(draft, planned, number, by=by)
+    _finish(draft, planned, number=number, by=by)
 
 
 def _show_again(draft: Draft, by: Caller, *, beat: Beat) -> None:
     """A plan that was never seen is never written."""
     planned = plan_draft(draft, by, beat=beat)
-    keep_preview(draft, planned, by, beat=beat, has_moved=True)
+    keep_preview(draft, planned, by=by, beat=beat, has_moved=True)
 
 
-def _write(draft: Draft, plan: Plan, outlook: Forecast, *, by: Caller) -> int | None:
+def _write(draft: Draft, plan: Plan, *, outlook: Forecast, by: Caller) -> int | None:
     """The number of the batch; of the earlier one where there is nothing to write."""
     if plan.is_empty:
         return find_earlier(plan)
@@ -78,7 +78,7 @@ def _write(draft: Draft, plan: Plan, outlook: Forecast, *, by: Caller) -> int | 
     return int(write_plan(plan, outlook, by).pk)
 
 
-def _finish(draft: Draft, planned: Planned, number: int | None, *, by: Caller) -> None:
+def _finish(draft: Draft, planned: Planned, *, number: int | None, by: Caller) -> None:
     """Remember what was settled, keep the counts, and delete everything else."""
     _remember(draft, planned, by)
     reports = planned.plan.reports if planned.plan is not None else []

@@ -132,7 +132,9 @@ def _ask_for_needs(attempt: Attempt, asked: Asked) -> None:
         for header, candidate in rivals:
             found.setdefault(header, {}).setdefault(candidate.field, candidate)
     for header, candidates in found.items():
-        asked.columns.append(_column(attempt, header, candidates.values(), is_needed=True))
+        asked.columns.append(
+            _column(attempt, header, candidates=candidates.values(), is_needed=True)
+        )
     asked.columns += [
         one for one in optional_columns(attempt) if one.cell not in _cells(asked, one.sheet)
     ]
@@ -166,7 +168,7 @@ def _by_values(attempt: Attempt, need: Need) -> Iterator[tuple[Header, Candidate
 def optional_columns(attempt: Attempt) -> list[AskedColumn]:
     """Columns that may mean something which the layout can do without."""
     return [
-        _column(attempt, header, [_optional(attempt, some, header)], is_needed=False)
+        _column(attempt, header, candidates=[_optional(attempt, some, header)], is_needed=False)
         for some, header in doubtful(attempt)
     ]
 
@@ -177,7 +179,7 @@ def _optional(attempt: Attempt, some: Field, header: Header) -> Candidate:
 
 
 def _column(
-    attempt: Attempt, header: Header, candidates: Iterable[Candidate], *, is_needed: bool
+    attempt: Attempt, header: Header, *, candidates: Iterable[Candidate], is_needed: bool
 ) -> AskedColumn:
     shown = tuple(candidates)
     return AskedColumn(
