@@ -119,7 +119,8 @@ def screen(
             if turned_away is not None:
                 return turned_away
             found = enter_office(account_of(request), agency_code, permission, clock=clock)
-            request.session["office"] = agency_code
+            if request.session.get("office") != agency_code:  # a page only read writes nothing
+                request.session["office"] = agency_code
             return view(request, Office(found), **rest)
 
         return declare(opened, permission.value)
