@@ -9,6 +9,7 @@ from django.db.models import Q
 from zhicai.actions.access import Caller, Permission, codes_at_or_above, require
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.find_standing import StandingQuery, find_standing
+from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.ledger.models import Batch, SourceFile
 from zhicai.records.standings.models import Snapshot
@@ -20,9 +21,9 @@ LEVELS = ("course_levels",)
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Who brought it in, when, and as which batch."""
+    """The name of whoever brought it in, when, and as which batch."""
 
-    actor_code: str
+    actor: str
     at: dt.datetime
     batch: int
 
@@ -70,7 +71,9 @@ def _last_batches(agency_code: str, day: dt.date) -> dict[str, Done]:
     standing = Batch.objects.filter(mine, undone_by__isnull=True, kind=Batch.Kind.IMPORT)
     files = SourceFile.objects.filter(batch__in=standing).order_by("batch_id")
     rows = files.values_list("layout", "batch__actor_code", "batch__applied_at", "batch_id")
-    return {layout: Done(actor, at, batch) for layout, actor, at, batch in rows.distinct()}
+    told = list(rows.distinct())
+    names = names_of(actor for _, actor, _, _ in told)
+    return {layout: Done(names[actor], at, batch) for layout, actor, at, batch in told}
 
 
 def _newest(last: Mapping[str, Done], layouts: tuple[str, ...]) -> Done | None:
@@ -81,4 +84,4 @@ def _newest(last: Mapping[str, Done], layouts: tuple[str, ...]) -> Done | None:
 def _last_snapshot(agency_code: str, year: int) -> Done | None:
     taken = Snapshot.objects.filter(agency_code=agency_code, year=year).order_by("-id")
     row = taken.values_list("actor_code", "taken_at", "id").first()
-    return Done(*row) if row else None
+    return Done(names_of([row[0]])[row[0]], *row[1:]) if row else None

@@ -85,7 +85,7 @@ def show_failed(request: HttpRequest, error: Exception | None = None) -> HttpRes
 
 
 def show_error(request: HttpRequest, code: str, *, words: str, status: int) -> HttpResponse:
-    context = {"code": code, "words": words, "office_code": request.session.get("office")}
+    context = {"code": code, "words": words}
     response = render(request, "shell/error.html", context, status=status)
     if status == LATER:
         response.headers["Retry-After"] = "5"

@@ -68,7 +68,7 @@ def _reports(office: Office, year: OfficeYear) -> tuple[Task, ...]:
         return (Task("統計表與盤點表", NO_PEOPLE),)
     url = _url(office, "reports.show", Permission.REPORT_PRINT)
     done = year.last_snapshot
-    told = f"最近一次定版：{done.actor_code}，{roc_instant(done.at)}" if done else "今年還沒有定版"
+    told = f"最近一次定版：{done.actor}，{roc_instant(done.at)}" if done else "今年還沒有定版"
     return (Task("統計表、盤點表與定版", told, False, url, "製作報表"),)
 
 
@@ -76,7 +76,7 @@ def _told(done: Done | None) -> str:
     """Who did it and when; nobody looked and something is missing are not the same."""
     if done is None:
         return "還沒有人匯入"
-    return f"{done.actor_code} 於 {roc_instant(done.at)} 匯入（批次 {done.batch}）"
+    return f"{done.actor} 於 {roc_instant(done.at)} 匯入（批次 {done.batch}）"
 
 
 def _url(office: Office, target: str, permission: Permission) -> str | None:
