@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.world import BUREAU, CHEN, COUNTY, LIN, SCHOOL, SIBLING, WU
+from actions.world import BUREAU, CHEN, COUNTY, LIN, SCHOOL, SIBLING, WU, rows_of
 from zhicai.actions.access import NotAllowedError
 from zhicai.actions.export_people import SheetFormat, export_people
 from zhicai.actions.figures.people_query import PeoplePageQuery
@@ -117,3 +117,49 @@ def test_a_message_of_another_provision_tells_its_hours(busy):
 
 def test_nobody_who_lacks_gives_no_message(busy):
     assert messages(busy, provision_id="hours.ai_required", tabs=("short",)).divisions == ()
+
+
+@pytest.mark.parametrize("to", SheetFormat)
+def test_a_list_given_back_unchanged_changes_nothing(busy, to):
+    exported = export(busy, to=to)
+    path = busy.folder / exported.name
+    path.write_bytes(exported.content)
+
+    report = busy.bring(path)
+
+    (file,) = report.files
+    assert file.layout == "people_list"
+    assert rows_of(report) == {"total": 4, "unchanged": 4}
+    assert not file.faults
+    assert report.batch is None
+
+
+def test_a_list_given_back_brings_divisions_and_titles(busy):
+    exported = export(busy, BUREAU)
+    header, *rows = cells(busy, exported)
+    changed = [[*row[:5], "秘書室", "專員", *row[7:]] for row in rows if row[2] == "林二美"]
+
+    report = busy.bring(busy.file("people", changed, header=header))
+
+    assert rows_of(report) == {"total": 1, "updated": 1}
+    page = find_people_page(PeoplePageQuery(agency_code=BUREAU), by=busy.caller())
+    line = next(one for one in page.page.rows if one.name == "林二美")
+    assert (line.division, line.job_title) == ("秘書室", "專員")
+
+
+def test_a_list_with_a_wrong_key_is_matched_by_name_and_masked_id(busy):
+    header, *rows = cells(busy, export(busy, BUREAU))
+    broken = [["1", *row[1:]] for row in rows]
+
+    report = busy.bring(busy.file("people", broken, header=header))
+
+    assert rows_of(report) == {"total": len(rows), "unchanged": len(rows)}
+
+
+def test_a_list_brings_nobody_of_another_office(busy):
+    header, *rows = cells(busy, export(busy, COUNTY))
+    strangers = [row for row in rows if row[2] == "郭四維"]
+
+    report = busy.bring(busy.file("people", strangers, header=header), agency=BUREAU)
+
+    assert rows_of(report) == {"total": 1, "faulty": 1}

@@ -28,6 +28,7 @@ LAYOUTS = {
     "hours_summary": "時數統計報表",
     "certificates": "證書",
     "duties": "工作項目",
+    "people_list": "同仁名單",
 }
 SHOWN_OF_A_KIND = 5
 

@@ -17,7 +17,8 @@ def test_layouts_stand_in_the_order_in_which_files_are_applied() -> None:
     assert names.index("agencies") < names.index("roster") < names.index("course_levels")
     assert names.index("course_levels") < names.index("hours") < names.index("hours_summary")
     assert names.index("hours_summary") < names.index("certificates") < names.index("duties")
-    assert len(names) == 11
+    assert names.index("duties") < names.index("people_list")
+    assert len(names) == 12
 
 
 @pytest.mark.parametrize("missing", [0, 2, 3, 4])

@@ -132,6 +132,12 @@ class PeopleBook:
             people = Person.objects.filter(national_id_hash__in=part)
             self._take(people.values_list("id", "national_id_hash", "national_id_masked"))
 
+    def load_keys(self, person_ids: Iterable[int]) -> None:
+        """Fetch everybody whom a file names by the key of a list of ours."""
+        for part in _chunks(sorted(set(person_ids))):
+            people = Person.objects.filter(id__in=part)
+            self._take(people.values_list("id", "national_id_hash", "national_id_masked"))
+
     def load_agencies(self, agency_ids: Iterable[int]) -> None:
         """Fetch everybody who holds or held a post in these agencies."""
         for part in _chunks(sorted(agency_ids)):

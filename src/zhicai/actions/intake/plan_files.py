@@ -13,6 +13,7 @@ from zhicai.actions.intake.plan_certificates import plan_certificates
 from zhicai.actions.intake.plan_duties import plan_duties
 from zhicai.actions.intake.plan_hours import plan_hours
 from zhicai.actions.intake.plan_levels import plan_levels
+from zhicai.actions.intake.plan_people_list import plan_people_list
 from zhicai.actions.intake.plan_roster import plan_roster, tell_not_listed
 from zhicai.actions.intake.plan_summaries import plan_summaries
 from zhicai.actions.intake.read_files import ReadFile
@@ -35,6 +36,7 @@ PLANNERS: dict[str, Planner] = {
     "hours_summary": plan_summaries,
     "certificates": plan_certificates,
     "duties": plan_duties,
+    "people_list": plan_people_list,
 }
 ORDER = list(PLANNERS)
 

@@ -61,6 +61,7 @@ FIELDS: Mapping[str, str] = {
     "national_id": "身分證字號",
     "nature": "學習性質",
     "parent_code": "上級機關代碼",
+    "person_key": "同仁代號",
     "period": "統計起訖",
     "period_from": "統計起日",
     "period_until": "統計迄日",
@@ -76,6 +77,7 @@ FIELDS: Mapping[str, str] = {
     "started_on": "到職日",
     "total_minutes": "總時數",
     "unit": "訓練總數單位",
+    "verdict_text": "結果",
     "whole_rank": "官職等",
     "work_related_minutes": "業務相關時數",
 }
