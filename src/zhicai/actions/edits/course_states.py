@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
 
+from zhicai.actions.edits.facts_mark import Mark, facts_mark
 from zhicai.actions.edits.office_people import agencies_below
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.levels import Levels
@@ -16,13 +17,12 @@ from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.tree import Tree
 from zhicai.basics.dates import roc_year, year_start
 from zhicai.core.learning.suggest_level import LevelHint, find_hint
-from zhicai.records.audit.models import AuditEvent
+from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.learning.models import Course, CourseDetail, LearningRecord, LevelDecision
-from zhicai.records.ledger.models import SourceFile
 from zhicai.records.staff.models import Person
 
 KEPT = 8
-WRITTEN = ("batch.import", "batch.edit", "batch.undo")
+MANY = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +57,26 @@ def course_states(agency_code: str, today: dt.date) -> Mapping[int, CourseState]
 
     Counting reads every record of the office; the answer is kept until facts change.
     """
-    events = AuditEvent.objects.filter(action__in=WRITTEN).order_by("-sequence")
-    files = SourceFile.objects.order_by("-batch_id", "id")
-    written = (
-        events.values_list("hash", flat=True).first(),
-        files.values_list("id", flat=True).first(),
-    )
-    return _kept_states(written, agency_code, today)
+    return _kept_states(facts_mark(), agency_code, today)
 
 
 @lru_cache(maxsize=KEPT)
-def _kept_states(
-    _written: tuple[str | None, int | None], agency_code: str, today: dt.date
-) -> Mapping[int, CourseState]:
+def _kept_states(_mark: Mark, agency_code: str, today: dt.date) -> Mapping[int, CourseState]:
     return dict(_count(agency_code, today))
 
 
 def _count(agency_code: str, today: dt.date) -> Iterator[tuple[int, CourseState]]:
     known = Known()
-    tree = Tree(known)
-    root_id = tree.id_of.get(agency_code)
-    if root_id is None:
+    line, below = _line_of(agency_code, today)
+    if not line:
         return
+    root_id = line[0]
+    tree = Tree(known, [*line, *below] if len(below) <= MANY else None)
     levels = Levels(known, tree, rulebook(), today)
     learned = {row["course_id"]: row for row in _learned(agency_code, today)}
-    below = set(tree.below(root_id, today)) - {root_id}
     split = _split_courses(below)
     parts = _parts(records_of_year(agency_code, today).filter(course_id__in=split))
     versions = _versions()
-    line = tree.above(root_id, today)
     details = _details()
     general = _general()
     for course_id, key, provider, code in _courses():
@@ -107,6 +98,18 @@ def _count(agency_code: str, today: dt.date) -> Iterator[tuple[int, CourseState]
         )
         hint = find_hint(rulebook(), today, course_name=name, category=category)
         yield course_id, replace(_with_waiting(state, parts, levels), hint=hint)
+
+
+def _line_of(agency_code: str, today: dt.date) -> tuple[list[int], set[int]]:
+    """The office and all above it, nearest first; and all that stand below it on the day."""
+    root = Agency.objects.filter(code=agency_code).values("id")
+    paths = AgencyPath.objects.filter(from_on__lte=today, until_on__gte=today)
+    above = paths.filter(descendant_id__in=root).order_by("depth", "ancestor_id")
+    below = paths.filter(ancestor_id__in=root, depth__gt=0).order_by("descendant_id")
+    return (
+        list(above.values_list("ancestor_id", flat=True)),
+        set(below.values_list("descendant_id", flat=True)),
+    )
 
 
 def _courses() -> list[tuple[int, str, str, str]]:
