@@ -1,6 +1,7 @@
 """May the kept standings answer for a day? Only if nothing dated lies between."""
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -35,7 +36,8 @@ def is_fresh(year: int, as_of: dt.date, book: Rulebook) -> bool:
 
 def _anything_between(earlier: dt.date, later: dt.date, book: Rulebook) -> bool:
     """Whether a fact begins after `earlier` or ends before `later`, or a rule changes."""
-    moved = [Exists(_between(*dated, days=(earlier, later))) for dated in DATED]
+    days = (earlier, later)
+    moved = [Exists(facts) for dated in DATED for facts in _between(*dated, days=days)]
     if PresentView.objects.filter(reduce(or_, map(Q, moved))).exists():
         return True
     return any(
@@ -52,12 +54,11 @@ def _between(
     ends: tuple[str, ...],
     *,
     days: tuple[dt.date, dt.date],
-) -> QuerySet[Any]:
-    """Present facts that begin after the first day or end before the last."""
+) -> Iterator[QuerySet[Any]]:
+    """Present facts that begin after the first day, or end before the last: one index for each."""
     earlier, later = days
-    within = Q()
+    present = model._default_manager.filter(known_until__isnull=True)
     for name in begins:
-        within |= Q(**{f"{name}__gt": earlier, f"{name}__lte": later})
+        yield present.filter(**{f"{name}__gt": earlier, f"{name}__lte": later})
     for name in ends:
-        within |= Q(**{f"{name}__gte": earlier, f"{name}__lt": later})
-    return model._default_manager.filter(within, known_until__isnull=True)
+        yield present.filter(**{f"{name}__gte": earlier, f"{name}__lt": later})
