@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
@@ -26,7 +27,7 @@ class Touch:
     may_open: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subtree:
     """An agency by its code, with the tree of a day and the batches known at an instant."""
 
@@ -34,23 +35,23 @@ class Subtree:
     as_of: dt.date
     known_at: dt.datetime | None
 
-    @property
+    @cached_property
     def root(self) -> QuerySet[Any, Any]:
         return Agency.objects.filter(code=self.agency_code).values("id")
 
-    @property
+    @cached_property
     def paths(self) -> QuerySet[AgencyPath]:
         return AgencyPath.objects.filter(from_on__lte=self.as_of, until_on__gte=self.as_of)
 
-    @property
+    @cached_property
     def below(self) -> QuerySet[Any, Any]:
         return self.paths.filter(ancestor_id__in=self.root).values("descendant_id")
 
-    @property
+    @cached_property
     def above(self) -> QuerySet[Any, Any]:
         return self.paths.filter(descendant_id__in=self.root, depth__gt=0).values("ancestor_id")
 
-    @property
+    @cached_property
     def people(self) -> QuerySet[Any, Any]:
         """Everybody who ever held a post there, by any version."""
         held = Q(agency_id__in=self.below) | Q(establishment_id__in=self.below)
