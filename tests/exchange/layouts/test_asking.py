@@ -66,7 +66,7 @@ def test_an_unknown_file_is_asked_for_its_kind_and_then_for_its_columns() -> Non
 def test_a_book_without_any_header_is_asked_for_its_kind() -> None:
     asked = ask_about(book_of(sheet_of([1, 2], [3, 4])), **NOTHING)
 
-    assert len(asked.layouts) == 11
+    assert len(asked.layouts) == 12
 
 
 def test_an_answered_book_is_asked_no_more_and_reads() -> None:
@@ -88,7 +88,7 @@ def test_the_word_of_the_officer_decides_only_where_the_file_can_be_that() -> No
     asked = ask_about(book, **NOTHING, only="roster")
 
     assert reading.layout == "hours"
-    assert len(asked.layouts) == 11
+    assert len(asked.layouts) == 12
     assert asked.columns == []
 
 
