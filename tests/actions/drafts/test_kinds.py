@@ -1,6 +1,7 @@
 """Every kind of file tells its rows, locked files and workbooks of several kinds too."""
 
 import io
+import zipfile
 
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
@@ -31,32 +32,30 @@ def changed_of(desk: Desk) -> list[tuple[str, str, str]]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("kind", "before", "after", "told"),
-    [
-        ("agencies", AGENCIES, (BUREAU, "示範新局", ""), ("機關名稱", "示範局", "示範新局")),
-        ("levels", LEVELS, ("B-1", "AI素養", "進階", "是"), ("AI層級", "基礎", "進階")),
-        (
-            "duties",
-            [(CHEN, "陳一心", "收文")],
-            (CHEN, "陳一心", "發文"),
-            ("工作項目", "收文", "發文"),
-        ),
-        (
-            "certificates",
-            [(CHEN, "陳一心", "AI證書", "示範會", "字1", "115/01/01")],
-            (CHEN, "陳一心", "AI證書", "示範學會", "字1", "115/01/01"),
-            ("發證單位", "示範會", "示範學會"),
-        ),
-        (
-            "summary",
-            [(CHEN, "陳一心", "示範局", "115/01/01～115/11/20", "10", "3", "3")],
-            (CHEN, "陳一心", "示範局", "115/01/01～115/11/20", "10", "4", "3"),
-            ("AI基礎", "3", "4"),
-        ),
-    ],
-)
-def test_a_changed_row_of_each_kind_shows_old_and_new(desk, kind, before, after, told) -> None:
+CHANGED = {
+    "agencies": (AGENCIES, (BUREAU, "示範新局", ""), ("機關名稱", "示範局", "示範新局")),
+    "levels": (LEVELS, ("B-1", "AI素養", "進階", "是"), ("AI層級", "基礎", "進階")),
+    "duties": (
+        [(CHEN, "陳一心", "收文")],
+        (CHEN, "陳一心", "發文"),
+        ("工作項目", "收文", "發文"),
+    ),
+    "certificates": (
+        [(CHEN, "陳一心", "AI證書", "示範會", "字1", "115/01/01")],
+        (CHEN, "陳一心", "AI證書", "示範學會", "字1", "115/01/01"),
+        ("發證單位", "示範會", "示範學會"),
+    ),
+    "summary": (
+        [(CHEN, "陳一心", "示範局", "115/01/01～115/11/20", "10", "3", "3")],
+        (CHEN, "陳一心", "示範局", "115/01/01～115/11/20", "10", "4", "3"),
+        ("AI基礎", "3", "4"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CHANGED)
+def test_a_changed_row_of_each_kind_shows_old_and_new(desk, kind) -> None:
+    before, after, told = CHANGED[kind]
     desk.world.bring(desk.world.file(kind, before))
 
     draft = desk.bring(kind, [after])
@@ -141,3 +140,23 @@ def test_a_kind_that_was_settled_is_asked_no_more(desk) -> None:
     assert counts_of(told) == {"total": 1, "added": 1}
     assert later.stage == DraftStage.PREVIEW
     assert counts_of(later) == {"total": 2, "added": 1, "unchanged": 1}
+
+
+def test_files_of_an_archive_are_told_apart_and_an_id_in_a_sheet_name_is_masked(
+    desk, tmp_path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name, rows in (("甲.csv", HOURS[:1]), ("乙.csv", HOURS[1:])):
+            archive.writestr(name, csv_bytes("hours", rows))
+    path = tmp_path / "b.xlsx"
+    write_xlsx(path, [Table(CHEN, list(HEADERS["roster"]), [list(ROSTER[0])])])
+    desk.open(("a.zip", (tmp_path / "a.zip").read_bytes()), ("b.xlsx", path.read_bytes()))
+
+    draft = desk.answer(coverage=Coverage(None))
+
+    assert counts_of(draft) == {"total": 4, "added": 3, "unchanged": 1}
+    sheets = {row.sheet.partition("/")[0] for row in desk.rows()}
+    assert sheets == {"甲.csv", "乙.csv"}
+    assert [row.sheet for row in desk.rows("unchanged")] == [f"{CHEN[:6]}****"]
+    assert CHEN not in repr(draft)
+    assert CHEN not in repr(list(DraftFile.objects.order_by("pk").values()))

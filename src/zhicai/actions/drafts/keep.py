@@ -19,6 +19,7 @@ from zhicai.records.drafts.models import (
     DraftFile,
     DraftRow,
 )
+from zhicai.records.jobs.models import Job
 
 KEPT_DAYS = dt.timedelta(days=7)
 ENDED = (DraftStage.APPLIED.value, DraftStage.DISCARDED.value)
@@ -102,9 +103,14 @@ def discard(keys: list[int]) -> None:
 
 
 def sweep(now: dt.datetime) -> None:
-    """Drafts that nobody touched for a week end; lines of ended ones go a week later."""
+    """Drafts that nobody touched for a week end; lines of ended ones go a week later.
+
+    What lies in the store without a draft was left by a process that died.
+    """
     late = Draft.objects.filter(expires_at__lt=now).exclude(stage=DraftStage.APPLYING.value)
     discard(list(late.exclude(stage__in=ENDED).values_list("pk", flat=True)))
+    store().drop_others(Draft.objects.exclude(stage__in=ENDED).values_list("pk", flat=True))
+    Job.objects.filter(created_at__lt=now - 2 * KEPT_DAYS).delete()
     gone = Draft.objects.filter(stage__in=ENDED, expires_at__lt=now - KEPT_DAYS)
     DraftFile.objects.filter(draft__in=gone.values("pk")).delete()
     gone.delete()

@@ -16,7 +16,7 @@ def pack_remark(remark: Remark) -> dict[str, Any]:
     """IDs are masked by whoever made the remark; once more does no harm."""
     told = {
         "code": remark.code,
-        "sheet": remark.sheet,
+        "sheet": None if remark.sheet is None else mask_ids_in(remark.sheet),
         "cell": remark.cell,
         "value": None if remark.value is None else mask_ids_in(remark.value),
         "field": remark.field,

@@ -8,6 +8,7 @@ from zhicai.actions.drafts.pack import add_balances, pack_balance, pack_remark
 from zhicai.actions.drafts.take_files import Part, Taken
 from zhicai.actions.drafts.words import what_it_is, why
 from zhicai.actions.intake.report import FileReport
+from zhicai.basics.national_ids import mask_ids_in
 from zhicai.exchange.drafts.books import label_of
 from zhicai.exchange.layouts.asking import AskedColumn, Candidate
 from zhicai.exchange.layouts.catalogue import get_layout
@@ -106,7 +107,7 @@ def _as_asked(question: Question) -> AskedColumn:
 
 def _question(asked: AskedColumn) -> dict[str, Any]:
     return {
-        "sheet": asked.sheet,
+        "sheet": mask_ids_in(asked.sheet),
         "cell": asked.cell,
         "header": asked.header,
         "samples": list(asked.samples),

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from zhicai.actions.access import Caller
 from zhicai.actions.drafts.keep import store
@@ -12,7 +12,7 @@ from zhicai.actions.intake.memory import recall_columns
 from zhicai.actions.intake.read_files import ReadFile
 from zhicai.basics.errors import Refused
 from zhicai.basics.remarks import Remark, remark_on
-from zhicai.exchange.drafts.books import correct, pack_books, unpack_books
+from zhicai.exchange.drafts.books import correct, label_of, pack_books, unpack_books
 from zhicai.exchange.layouts.asking import ASKABLE, Asked, ask_about, fingerprint
 from zhicai.exchange.layouts.matching import NOT_USED
 from zhicai.exchange.layouts.periods import Period
@@ -125,11 +125,12 @@ def _take_book(taken: Taken, book: Book, *, draft: Draft, words: Words, by: Call
         except Refused as again:
             _ask(taken, book, words=words, refused=again)
             return
-    cells = tuple(sorted(taken.corrected))
     path = store().path(draft.pk, taken.record.pk)
     for reading in readings:
         read = ReadFile(path, book.name, book.sha256, reading, notices=book.notices)
-        taken.parts.append(Part(_with_corrections(read, cells, taken.corrected), book))
+        labels = {label_of(book, column.sheet) for column in reading.used_columns}
+        own = {cell: text for cell, text in taken.corrected.items() if cell[0] in labels}
+        taken.parts.append(Part(_with_corrections(read, own), book))
 
 
 def _give_up(refused: Refused) -> list[Reading]:
@@ -149,20 +150,14 @@ def _with_kind(book: Book, words: Words, *, refused: Refused, known: Mapping[str
     return Words(words.maps, words.memory, known.get(fingerprint(book)), words.period)
 
 
-def _with_corrections(read: ReadFile, cells: Sequence[tuple[str, str]], texts: Texts) -> ReadFile:
-    if not cells:
+def _with_corrections(read: ReadFile, texts: Texts) -> ReadFile:
+    """The file with the cells that were put right, for the receipt and for the content hash."""
+    if not texts:
         return read
+    cells = tuple(sorted(texts))
     told = json.dumps([[*cell, texts[cell]] for cell in cells], ensure_ascii=False)
     digest = hashlib.sha256(told.encode()).hexdigest()
-    return ReadFile(
-        read.path,
-        read.name,
-        read.sha256,
-        read.reading,
-        notices=read.notices,
-        corrected=tuple(cells),
-        corrected_hash=digest,
-    )
+    return replace(read, corrected=cells, corrected_hash=digest)
 
 
 def _ask(taken: Taken, book: Book, *, words: Words, refused: Refused) -> None:

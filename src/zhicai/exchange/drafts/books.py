@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from zhicai.basics.national_ids import mask_ids_in
 from zhicai.exchange.sheets.book import Book, Line, Sheet, Value
 from zhicai.exchange.sheets.reading.xlsx_scan import column_index
 from zhicai.exchange.sheets.wire import (
@@ -64,9 +65,9 @@ def _unpack(told: dict[str, Any], reader: LineReader) -> Book:
 def label_of(book: Book, sheet: str) -> str:
     """How a sheet is told from those of other members of the same archive.
 
-    The label of a sheet in a file that is no archive is its name.
+    The label of a sheet in a file that is no archive is its name; an ID in it is masked.
     """
-    return sheet if book.inner is None else f"{book.inner}/{sheet}"
+    return mask_ids_in(sheet if book.inner is None else f"{book.inner}/{sheet}")
 
 
 def correct(book: Book, texts: Mapping[tuple[str, str], str]) -> Book:
