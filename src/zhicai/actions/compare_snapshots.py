@@ -9,6 +9,7 @@ from typing import Any
 
 from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.figures.figure import Counts
+from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.actions.take_snapshot import get_snapshot
 from zhicai.basics.errors import Refused
 from zhicai.basics.words import Verdict
@@ -34,7 +35,7 @@ class SnapshotFigure:
     as_of: dt.date
     known_at: dt.datetime
     taken_at: dt.datetime
-    actor_code: str
+    actor: str
     is_year_close: bool
     rulebook_version: str
     content_hash: str
@@ -110,7 +111,7 @@ def _read(agency_code: str, number: int, by: Caller) -> tuple[SnapshotFigure, di
         as_of=snapshot.as_of,
         known_at=snapshot.known_at,
         taken_at=snapshot.taken_at,
-        actor_code=snapshot.actor_code,
+        actor=names_of([snapshot.actor_code])[snapshot.actor_code],
         is_year_close=snapshot.is_year_close,
         rulebook_version=snapshot.rulebook_version,
         content_hash=snapshot.content_hash,
@@ -133,8 +134,14 @@ def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Ch
         change = _change(was, now)
         if change is not None:
             told = after.get(key) or before[key]
-            names = (told[name] for name in ("name", "national_id_masked", "agency_name"))
-            yield ChangedPerson(change, *names, was, now)
+            yield ChangedPerson(
+                change,
+                told["name"],
+                told["national_id_masked"],
+                agency_name=told["agency_name"],
+                was=was,
+                now=now,
+            )
 
 
 def _change(was: str | None, now: str | None) -> Change | None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from zhicai.actions.figures.figure import AgencyFigure
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.intake.apply_plan import next_instant
+from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.actions.list_standing_people import PeopleQuery, list_standing_people
 from zhicai.basics.errors import Refused
 from zhicai.core.rules.verdicts import JUDGED
@@ -33,7 +35,7 @@ class SnapshotLine:
     is_year_close: bool
     content_hash: str
     taken_at: dt.datetime
-    actor_code: str
+    actor: str
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -85,7 +87,7 @@ def take_snapshot(
                     fields={"hash": snapshot.content_hash, "is_year_close": is_year_close},
                 )
             )
-    return _line(snapshot)
+    return _lines([snapshot])[0]
 
 
 def _instant(by: Caller) -> dt.datetime:
@@ -156,19 +158,23 @@ def list_snapshots(agency_code: str | None = None, *, by: Caller) -> list[Snapsh
     found = Snapshot.objects.defer("content").order_by("-pk")
     if agency_code is not None:
         require(by, Permission.STANDING_READ, agency_code)
-        return [_line(one) for one in found.filter(agency_code=agency_code)]
-    return [_line(one) for one in found if may(by, Permission.STANDING_READ, one.agency_code)]
+        return _lines(list(found.filter(agency_code=agency_code)))
+    return _lines([one for one in found if may(by, Permission.STANDING_READ, one.agency_code)])
 
 
-def _line(snapshot: Snapshot) -> SnapshotLine:
-    return SnapshotLine(
-        number=snapshot.pk or 0,
-        agency_code=snapshot.agency_code,
-        year=snapshot.year,
-        as_of=snapshot.as_of,
-        known_at=snapshot.known_at,
-        is_year_close=snapshot.is_year_close,
-        content_hash=snapshot.content_hash,
-        taken_at=snapshot.taken_at,
-        actor_code=snapshot.actor_code,
-    )
+def _lines(snapshots: Sequence[Snapshot]) -> list[SnapshotLine]:
+    names = names_of(one.actor_code for one in snapshots)
+    return [
+        SnapshotLine(
+            number=one.pk or 0,
+            agency_code=one.agency_code,
+            year=one.year,
+            as_of=one.as_of,
+            known_at=one.known_at,
+            is_year_close=one.is_year_close,
+            content_hash=one.content_hash,
+            taken_at=one.taken_at,
+            actor=names[one.actor_code],
+        )
+        for one in snapshots
+    ]

@@ -10,7 +10,7 @@ from zhicai.actions.reports.words import (
     percent_words,
     provision_words,
 )
-from zhicai.basics.figure_words import EXCLUSIONS, NORMS, REASONS, VERDICTS
+from zhicai.basics.figure_words import EXCLUSIONS, NORMS, REASONS, STATES, VERDICTS
 from zhicai.basics.minutes import format_hours
 from zhicai.basics.report_words import NOTHING, ONLY_SUMMARY, TOTAL
 
@@ -25,7 +25,7 @@ def count_cells(counts: Counts, state: str) -> tuple[Cell, ...]:
         counts.short,
         counts.unknown,
         percent_words(counts, state),
-        gap_of(counts),
+        NOTHING if state in STATES else gap_of(counts),
     )
 
 

@@ -102,7 +102,7 @@ def standing_tables(report: StandingReport) -> list[Table]:
         ("報表", report.head.title),
         ("機關", f"{report.head.agency_name}（{report.head.agency_code}）"),
         ("年度", subtitle(report.head)),
-        ("達成率", sentence(report.head)),
+        ("達成情形", sentence(report.head)),
         *facts(report.head),
         ("人數說明", say.AGENCIES_NOTE),
         ("正式數據", OFFICIAL),

@@ -57,8 +57,9 @@ def sentence(head: Head) -> str:
 def facts(head: Head) -> Iterator[tuple[str, str]]:
     """What the figure rests on: label and value."""
     norm = NORMS.get(head.kpi.norm, head.kpi.norm)
-    yield "指標規定", f"{head.target or UNPUBLISHED}（{norm}）"
-    yield "依據", "\n".join(f"{one.document}　{one.clause}" for one in head.kpi.citations)
+    yield "指標規定", f"{head.target or STATES.get(head.kpi.state, UNPUBLISHED)}（{norm}）"
+    if head.kpi.citations:
+        yield "依據", basis_words(head.kpi)
     yield "計入範圍", f"{head.kpi.scope}：{SCOPES[head.kpi.scope]}"
     yield "資料截至", f"{format_roc_long(head.as_of)}（含當日）"
     yield "所知時點", f"{instant_words(head.known_at)} 以前匯入之資料"
