@@ -56,7 +56,8 @@ def _item_lines(part: Part, depth: int) -> list[str]:
 def say_basis(basis: BasisLine) -> list[str]:
     """The clause, what it cites, whether the wording is held, and who passed it on."""
     citing = "" if basis.citing is None else f"（引 {basis.citing.line}）"
-    held = "" if basis.source.is_held else f"（{NOT_HELD}）"
+    is_told = basis.source.is_held or basis.source.is_default
+    held = "" if is_told else f"（{NOT_HELD}）"
     lines = [f"{basis.source.line}，{basis.clause}{citing}{held}"]
     lines += [f"  轉知：{source.line}" for source in basis.relayed_by]
     return lines

@@ -67,7 +67,7 @@ def test_check_page_names_who_flips_and_saves_nothing(client):
     assert page.status_code == 200
     assert "陳一心" in words
     assert "達成 → 不計入：留職停薪 1 人" in words
-    assert "計入方式： 不計入" in words
+    assert "計入方式：不計入" in words
     assert not Overlay.objects.exists()
 
 

@@ -10,6 +10,7 @@ from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.provision import Basis, DatedValue, Provision
 from zhicai.core.rules.source import Source, TextState
 
+OWN_DEFAULTS = "zhicai-defaults"
 State = Literal["in_force", "unpublished", "not_in_force"]
 
 
@@ -24,6 +25,11 @@ class SourceLine:
     issue_number: str | None
     issued_on: dt.date | None
     is_held: bool
+
+    @property
+    def is_default(self) -> bool:
+        """Our own reading where no authority has said anything: no letter, no wording to import."""
+        return self.id == OWN_DEFAULTS
 
     @property
     def line(self) -> str:

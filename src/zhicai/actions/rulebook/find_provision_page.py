@@ -96,6 +96,13 @@ class ProvisionPage:
         return self.sheet.standing
 
     @property
+    def is_default(self) -> bool:
+        """Whether the value of the day rests on nothing but our own reading."""
+        entry = self.standing.entry
+        places = entry.basis if entry is not None else ()
+        return bool(places) and all(one.source.is_default for one in places)
+
+    @property
     def is_open(self) -> bool:
         rule = self.provision.overlay
         return rule is not None and rule.is_open

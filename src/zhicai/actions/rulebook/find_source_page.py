@@ -11,7 +11,7 @@ from zhicai.actions.rulebook.describe import SourceLine, Standing, describe_sour
 from zhicai.actions.rulebook.find_provision_page import DoubtLine, doubt_lines
 from zhicai.basics.errors import Refused
 from zhicai.core.rules.book import Rulebook
-from zhicai.core.rules.provision import Gap
+from zhicai.core.rules.provision import Basis, Gap
 from zhicai.core.rules.source import Relation, Source
 
 ITSELF = "itself"
@@ -181,11 +181,17 @@ def _each(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
+def _cited_in(basis: Basis, book: Rulebook) -> str:
+    """The clause of another letter that names this document."""
+    letter = book.sources[basis.source]
+    return f"{letter.issue_number or letter.title} {basis.clause}引用"
+
+
 def _rests(source: Source, book: Rulebook, day: dt.date) -> Iterator[RestLine]:
     """Provisions by id; `citing` counts too: the clause of another letter that names this one."""
     for _, provision in sorted(book.provisions.items()):
         clauses = _each(
-            one.clause
+            one.clause if one.source == source.id else _cited_in(one, book)
             for entry in provision.values
             for one in entry.basis
             if source.id in {one.source, one.citing}

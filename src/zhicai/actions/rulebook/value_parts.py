@@ -29,6 +29,14 @@ class Part:
     source_id: str | None = None
 
     @property
+    def is_plain(self) -> bool:
+        """Nothing but one labelled text: it needs no list."""
+        alone = self.parts[0] if len(self.parts) == 1 and not self.text else None
+        if alone is None or alone.parts:
+            return False
+        return bool(alone.label) and alone.provision_id is None and alone.source_id is None
+
+    @property
     def line(self) -> str:
         """All of it on one line."""
         inner = "；".join(part.line for part in self.parts)

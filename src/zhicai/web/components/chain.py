@@ -16,14 +16,18 @@ WIDTH, BOX_X, BOX_WIDTH, BOX, GAP = 640, 60, 560, 58, 40
 LONGEST = 36
 
 
-def draw_chain(steps: Sequence[Step]) -> SafeString:
-    """Boxes from top to bottom; empty where there is nothing to chain."""
+def draw_chain(steps: Sequence[Step], current: str) -> SafeString:
+    """Boxes from top to bottom, a thick one for `current`; empty where nothing is chained."""
     last = steps[-1].addressee if steps else None
     if not steps[1:] and not last:
         return SafeString("")
     count = len(steps) + bool(last)
     height = count * BOX + (count - 1) * GAP + 8
-    boxes = format_html_join("", "{}", ((_box(step, at),) for at, step in enumerate(steps)))
+    boxes = format_html_join(
+        "",
+        "{}",
+        ((_box(step, at, is_current=step.source.id == current),) for at, step in enumerate(steps)),
+    )
     end = _addressee(last, len(steps)) if last else SafeString("")
     return format_html(
         '<svg class="zc-chain img-fluid" role="img" aria-labelledby="zc-chain-title zc-chain-desc"'
@@ -43,21 +47,23 @@ def _top(at: int) -> int:
     return 4 + at * (BOX + GAP)
 
 
-def _box(step: Step, at: int) -> SafeString:
+def _box(step: Step, at: int, *, is_current: bool) -> SafeString:
     source, top = step.source, _top(at)
     day = format_roc(source.issued_on) if source.issued_on else "日期未詳"
     marks = " ".join(text for text in (day, source.issue_number, source.kind) if text)
     return format_html(
-        '{}<rect x="{}" y="{}" width="{}" height="{}" fill="#f4f6f8" stroke="#1b1f24"/>'
+        '{}<rect x="{}" y="{}" width="{}" height="{}" fill="#f4f6f8" stroke="#1b1f24"'
+        ' stroke-width="{}"/>'
         '<text x="{}" y="{}" font-weight="700">{}</text><text x="{}" y="{}">{}</text>',
         _arrow(RELATIONS[step.relation], top) if step.relation != ITSELF else SafeString(""),
         BOX_X,
         top,
         BOX_WIDTH,
         BOX,
+        3 if is_current else 1,
         BOX_X + 14,
         top + 24,
-        _short(source.issuer),
+        _short(f"{source.issuer}（這一份）" if is_current else source.issuer),
         BOX_X + 14,
         top + 46,
         _short(marks),

@@ -3,12 +3,22 @@
 from typing import Any
 
 from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from zhicai.basics import rulebook_words
 from zhicai.basics.figure_words import EXCLUSIONS, VERDICTS
 
 register = template.Library()
 SHORT = 60
+
+
+@register.simple_tag
+def source_link(source: Any, office_code: str) -> SafeString:
+    """A document as one cites it, leading to its page."""
+    url = reverse("rulebook.source", args=(office_code, source.id))
+    return format_html('<a href="{}">{}</a>', url, source.line)
 
 
 @register.filter

@@ -61,6 +61,20 @@ def read_hours(text: str, label: str) -> int:
         raise wrong(label, text) from unreadable
 
 
+class Radios(forms.RadioSelect):
+    """Round buttons, dressed one by one; the group has a class of its own."""
+
+    option_inherits_attrs = False
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(attrs={"class": "zc-radios"}, **kwargs)
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        option["attrs"]["class"] = "form-check-input"
+        return option
+
+
 class FlagField(forms.TypedChoiceField):
     """Yes or no, never left to a box that was not ticked."""
 
@@ -69,7 +83,7 @@ class FlagField(forms.TypedChoiceField):
             choices=[(YES, "是"), (NO, "否")],
             coerce=lambda text: text == YES,
             empty_value=None,
-            widget=forms.RadioSelect,
+            widget=Radios(),
             **kwargs,
         )
 
@@ -147,7 +161,7 @@ def _field(asked: AskedField) -> forms.Field:
         "help_text": help_of(asked),
     }
     if asked.kind == "choice":
-        return forms.ChoiceField(choices=asked.choices, widget=forms.RadioSelect, **told)
+        return forms.ChoiceField(choices=asked.choices, widget=Radios(), **told)
     if asked.kind == "rows":
         return RowsField(asked.columns, **told)
     makers: dict[str, Any] = {

@@ -61,7 +61,7 @@ def _day(request: HttpRequest, office: Office) -> tuple[DayForm, dt.date]:
 def source(request: HttpRequest, office: Office, source_id: str) -> HttpResponse:
     query = SourceQuery(agency_code=office.code, source_id=source_id, as_of=office.today)
     page = find_source_page(query, by=office.caller)
-    context = {"page": page, "picture": draw_chain(page.chain)}
+    context = {"page": page, "picture": draw_chain(page.chain, source_id)}
     return office.page(request, "rulebook/source.html", context)
 
 
