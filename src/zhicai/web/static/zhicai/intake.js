@@ -47,6 +47,16 @@
       else if (event.key === "Enter") { form.requestSubmit(form.querySelector("button[type=submit]")); }
     });
 
+    // What was said about a cell is also shown on its box.
+    form.addEventListener("htmx:oobAfterSwap", function (event) {
+      var said = event.detail.target;
+      var box = said && form.querySelector("[aria-describedby='" + said.id + "']");
+      if (!box) { return; }
+      var isFaulty = Boolean(document.getElementById(said.id).querySelector(".zc-error"));
+      box.classList.toggle("is-invalid", isFaulty);
+      box.setAttribute("aria-invalid", String(isFaulty));
+    });
+
     // A block copied from a spreadsheet fills the boxes to the right and below.
     form.addEventListener("paste", function (event) {
       var box = event.target;
