@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zhicai.basics import intake_words
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -56,6 +58,7 @@ COLUMNS_OF: Mapping[tuple[str, str], str] = {
     ("Posting", "started_on"): "到職日",
     ("Posting", "ended_on"): "離職日",
 }
+FACTS: Mapping[str, str] = {**intake_words.FACTS, "AgencyPeriod": "機關期間"}
 LEVELS: Mapping[str, str] = {"basic": "基礎", "advanced": "進階", "none": "非AI", "": "未認定"}
 SUGGESTIONS: Mapping[str, str] = {**LEVELS, "ai": "AI課程，層級不明"}
 FACT_OUTCOMES: Mapping[str, str] = {"added": "新增", "updated": "更正", "ended": "撤銷"}

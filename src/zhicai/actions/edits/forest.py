@@ -40,6 +40,7 @@ class Forest:
             self.periods[row.agency_id].append(row)
         self.code_of = dict(Agency.objects.filter(pk__in=below).values_list("pk", "code"))
         self.order = tuple(self._walk())
+        self.texts = {key: self._text(key) for key in self.periods}
 
     def on(self, key: int) -> Row:
         """The period of the day, or the first one of an agency still to come."""
@@ -64,8 +65,11 @@ class Forest:
 
     def fits(self, key: int, wanted: str) -> bool:
         """Whether a folded text stands in its code or in one of its names."""
-        names = (self.code_of[key], *(row.name for row in self.periods[key]))
-        return any(wanted in fold(name) for name in names)
+        return wanted in self.texts[key]
+
+    def _text(self, key: int) -> str:
+        names = [self.code_of[key], *(row.name for row in self.periods[key])]
+        return "\n".join(fold(name) for name in names)
 
 
 def forest_of(root_code: str, as_of: dt.date) -> Forest:

@@ -10,7 +10,7 @@ from zhicai.actions.edits.model import FieldLine
 from zhicai.basics import edit_words as words
 from zhicai.basics.dates import format_roc
 from zhicai.basics.figure_words import EXCLUSIONS, VERDICTS
-from zhicai.basics.intake_words import BATCH_KINDS, FACTS
+from zhicai.basics.intake_words import BATCH_KINDS
 from zhicai.basics.minutes import format_hours
 
 register = template.Library()
@@ -19,7 +19,7 @@ MINUTES = "_minutes"
 
 @register.filter
 def fact_kind(kind: str) -> str:
-    return FACTS.get(kind, kind)
+    return words.FACTS.get(kind, kind)
 
 
 @register.filter

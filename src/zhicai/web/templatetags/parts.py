@@ -56,8 +56,11 @@ def _errors_of(form: Any) -> list[tuple[str, str]]:
 
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
-def pager(context: Context, page: Any, key: str = "page") -> dict[str, Any]:
-    """Links to the other pages, with the rest of the address kept."""
+def pager(context: Context, page: Any, key: str = "page", label: str = "分頁") -> dict[str, Any]:
+    """Links to the other pages, with the rest of the address kept.
+
+    A page with two of them gives each a label of its own.
+    """
     query = context["request"].GET.copy()
 
     def address(number: int) -> str:
@@ -68,6 +71,7 @@ def pager(context: Context, page: Any, key: str = "page") -> dict[str, Any]:
     near = sorted({1, last, *range(page.number - 2, page.number + 3)})
     return {
         "page": page,
+        "label": label,
         "links": [(number, address(number)) for number in near if 1 <= number <= last],
         "before": address(page.number - 1) if page.number > 1 else None,
         "after": address(page.number + 1) if page.number < last else None,
