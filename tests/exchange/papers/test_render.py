@@ -113,6 +113,23 @@ def test_rare_characters_are_drawn_and_missing_ones_are_told():
     assert "U+2A6D6" in paper.text
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("葛\U000e0100城", "葛城"),
+        ("辻\ufe00", "辻"),
+        ("e\u0301", "é"),
+        ("甲\u2003乙\x85丙", "甲乙丙"),
+        ("\u200f甲\ud800乙", "甲乙"),
+    ],
+)
+def test_signs_that_are_no_characters_leave_no_mark(text, shown):
+    paper = render("standing", standing_sample(sentence=text))
+
+    assert shown in paper.text
+    assert "〓" not in paper.text
+
+
 def test_the_fonts_draw_what_officers_type():
     big5 = (bytes((high, low)) for high in range(0xA4, 0xFA) for low in range(0x40, 0xFF))
     typed = {text for pair in big5 if (text := pair.decode("cp950", "ignore")) > "\u4e00"}

@@ -10,9 +10,12 @@ from typing import Any
 from zhicai.exchange.papers.fonts import drawn_characters
 
 GETA = "〓"  # what printers set where a character is missing
+ACCENTED = re.compile("[A-Za-z][\u0300-\u036f]+")
 LONG_RUN = re.compile(r"[!-~]{24}(?=[!-~])")
 MAY_BREAK = "\u200b"
-UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+UNSEEN = ("Cf", "Cs")
+BLANKS = ("Cc", "Zl", "Zp", "Zs")
+VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # choose a shape, are none
 
 
 class Drawable:
@@ -32,15 +35,21 @@ class Drawable:
         return value
 
     def _text(self, text: str) -> str:
-        shown = "".join(self._character(character, text) for character in text)
+        shown = "".join(self._character(character, text) for character in _composed(text))
         return LONG_RUN.sub(lambda run: run[0] + MAY_BREAK, shown)  # else it leaves the paper
 
     def _character(self, character: str, text: str) -> str:
-        if character == "\n":
+        if character == "\n" or ord(character) in drawn_characters():
             return character
-        if unicodedata.category(character) in UNSEEN:
-            return " " if unicodedata.category(character) == "Cc" else ""
-        if ord(character) in drawn_characters():
-            return character
+        category = unicodedata.category(character)
+        if category in BLANKS:
+            return " "
+        if category in UNSEEN or VARIANTS.match(character):
+            return ""
         self.missing.setdefault(f"U+{ord(character):04X}", text)
         return GETA
+
+
+def _composed(text: str) -> str:
+    """Letters with loose accents as one sign; no Chinese character is exchanged for its like."""
+    return ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)

@@ -39,10 +39,17 @@ def load_fonts() -> typst.Fonts:
 
 @lru_cache(maxsize=1)
 def drawn_characters() -> frozenset[int]:
-    """Every code point that the fonts can draw, alike in regular and bold."""
-    folders = [font_folders()[0], *font_folders()[len(FONT_PACKAGES) :]]
-    paths = [path for folder in folders for path in folder.iterdir() if path.suffix in ENDINGS]
-    return frozenset(code for path in sorted(paths) for code in read_code_points(path))
+    """Every code point that can be drawn: in regular and bold, or in the full Kai."""
+    covered = [
+        {code for path in _fonts_in(folder) for code in read_code_points(path)}
+        for folder in font_folders()
+    ]
+    packaged, others = covered[: len(FONT_PACKAGES)], covered[len(FONT_PACKAGES) :]
+    return frozenset(set.intersection(*packaged).union(*others))
+
+
+def _fonts_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix in ENDINGS)
 
 
 def read_code_points(path: Path) -> set[int]:
