@@ -63,7 +63,7 @@ def find_person_page(query: PersonPageQuery, *, by: Caller) -> PersonPage:
         **_identity(found, known, by),
         year=year,
         as_of=as_of,
-        verdicts=_verdicts(row, question, query, tree=tree) if row else (),
+        verdicts=_verdicts(row, question, query=query, tree=tree) if row else (),
         posts=_posts(found, known, by),
         events=_events(found, known, as_of),
         certificates=_certificates(found, known),
@@ -89,7 +89,7 @@ def _identity(person: Person, known: Known, by: Caller) -> dict[str, Any]:
 
 
 def _verdicts(
-    row: Row, question: Question, query: PersonPageQuery, *, tree: Tree
+    row: Row, question: Question, *, query: PersonPageQuery, tree: Tree
 ) -> tuple[VerdictLine, ...]:
     """One for each judged provision, each in its own scope unless another is asked for."""
     found = []

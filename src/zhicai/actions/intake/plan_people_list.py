@@ -28,7 +28,7 @@ def plan_people_list(desk: Desk, reading: Reading, report: FileReport) -> Person
             report.fault(place_of(row), [row.remark("sheet.duplicate_row", "person_key")])
             continue
         seen.add(person_id)
-        _keep(desk, row, report, person_id=person_id)
+        _keep(desk, row, report=report, person_id=person_id)
     return finder
 
 
@@ -47,7 +47,7 @@ def _by_key(desk: Desk, row: Row) -> int | None:
     return key if is_same and masked in (None, desk.people.masked[key]) else None
 
 
-def _keep(desk: Desk, row: Row, report: FileReport, *, person_id: int) -> None:
+def _keep(desk: Desk, row: Row, *, report: FileReport, person_id: int) -> None:
     """An empty cell changes nothing; neither does a row of an agency that she has left."""
     held = _post(desk, row, person_id)
     outcome, before = Outcome.UNCHANGED, held.values if held else None

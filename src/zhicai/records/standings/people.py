@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
-from typing import Any
+from typing import Any, Literal
 
 from django.db import connection
 
@@ -24,6 +23,9 @@ BELOW = (
     "select w.descendant_id from agencies_agencypath w"
     " where w.ancestor_id = %s and w.from_on <= %s and w.until_on >= %s"
 )
+# How an engine comes to the rows: the agencies of the subtree with their people by name, the
+# people of the year as an index has them, or every row once. Each pays where the others do not.
+Way = Literal["agencies", "index", "rows"]
 Clause = tuple[str, list[Any]]
 
 
@@ -91,20 +93,12 @@ class Choice:
         return self.measure.verdict == KPI_COLUMN and not any(asked)
 
 
-class Way(Enum):
-    """How an engine comes to the rows; each pays where the others do not."""
-
-    AGENCIES = auto()  # the agencies of the subtree, each with its people by name
-    INDEX = auto()  # the people of the year as an index has them in order
-    ROWS = auto()  # every row once, then sorted
-
-
 def count_tabs(choice: Choice) -> dict[str, int]:
     """How many rows stand under each tab, with everything asked but the tab itself."""
-    way = Way.INDEX if choice.is_covered else Way.ROWS
-    way = Way.AGENCIES if choice.size <= SMALL else way
+    way: Way = "index" if choice.is_covered else "rows"
+    way = "agencies" if choice.size <= SMALL else way
     parameters: list[Any] = []
-    clause = _where(choice, way, parameters, by_tab=False)
+    clause = _where(choice, way, parameters=parameters, by_tab=False)
     tab = f"case when {_counted(choice)} then p.{choice.measure.verdict} else '{EXCLUDED}' end"
     sql = f"select {tab} as tab, count(*) {_tables(way)} where {clause} group by 1"
     return {tab: int(count) for tab, count in _rows(sql, parameters)}
@@ -121,7 +115,7 @@ def pick(choice: Choice, *, start: int, limit: int, total: int) -> list[int]:
         start = total - start - limit
     way = _way(choice, total)
     parameters: list[Any] = []
-    clause = _where(choice, way, parameters, by_tab=True)
+    clause = _where(choice, way, parameters=parameters, by_tab=True)
     sql = (
         f"select p.id {_tables(way)} where {clause}"
         f" order by {_order(choice, is_reversed=is_reversed)} limit {limit:d} offset {start:d}"
@@ -143,9 +137,9 @@ def list_divisions(choice: Choice, *, limit: int) -> list[str]:
     if choice.size > FEW:
         return []
     parameters: list[Any] = []
-    clause = _subtree(choice, Way.AGENCIES, parameters)
+    clause = _subtree(choice, "agencies", parameters)
     sql = (
-        f"select distinct p.division {_tables(Way.AGENCIES)} where {clause} and p.division <> ''"
+        f"select distinct p.division {_tables('agencies')} where {clause} and p.division <> ''"
         f" order by 1 limit {limit:d}"
     )
     return [row[0] for row in _rows(sql, parameters)]
@@ -154,36 +148,36 @@ def list_divisions(choice: Choice, *, limit: int) -> list[str]:
 def _way(choice: Choice, total: int) -> Way:
     """Walking an index pays where most rows that it names are wanted or need not be read."""
     if choice.size <= SMALL:
-        return Way.AGENCIES
+        return "agencies"
     is_sparse = total * SPARSE < choice.size
     is_ordered = choice.sort != "missing" or choice.measure.verdict == KPI_COLUMN
     if not is_ordered or (is_sparse and not choice.is_covered):
-        return Way.ROWS
-    return Way.AGENCIES if choice.sort == "agency" else Way.INDEX
+        return "rows"
+    return "agencies" if choice.sort == "agency" else "index"
 
 
 def _tables(way: Way) -> str:
     """The engine takes the tables in this order."""
     people = PersonYear._meta.db_table
-    if way is Way.AGENCIES:
+    if way == "agencies":
         return f"from agencies_agency a cross join {people} p"
     return f"from {people} p cross join agencies_agency a"
 
 
 def _subtree(choice: Choice, way: Way, parameters: list[Any]) -> str:
     """A plus before a column keeps the engine from another way in than the one wanted."""
-    is_by_name = way is Way.INDEX or (way is Way.AGENCIES and choice.sort == "agency")
+    is_by_name = way == "index" or (way == "agencies" and choice.sort == "agency")
     year = "p.year" if is_by_name else "+p.year"
     parameters.append(choice.year)
     clause = f"p.agency_id = a.id and {year} = %s"
     if choice.is_whole:
         return clause
     parameters.extend([choice.root_id, choice.as_of, choice.as_of])
-    column = "a.id" if way is Way.AGENCIES else "p.agency_id"
+    column = "a.id" if way == "agencies" else "p.agency_id"
     return f"{clause} and +{column} in ({BELOW})"
 
 
-def _where(choice: Choice, way: Way, parameters: list[Any], *, by_tab: bool) -> str:
+def _where(choice: Choice, way: Way, *, parameters: list[Any], by_tab: bool) -> str:
     """What a row says comes first: whether it stands in the subtree is dearer to ask."""
     parts = [_tab(choice, parameters)] if by_tab else []
     for sql, values in _asked(choice):

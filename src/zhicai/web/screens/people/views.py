@@ -142,12 +142,15 @@ def _show(request: HttpRequest, office: Office, **forms: Any) -> HttpResponse:
         return _wrong(request, office, form)
     status = WRONG if any(one.errors for one in forms.values()) else 200
     return office.page(
-        request, "people/list.html", _context(request, office, form, page) | forms, status=status
+        request,
+        "people/list.html",
+        _context(request, office, form=form, page=page) | forms,
+        status=status,
     )
 
 
 def _context(
-    request: HttpRequest, office: Office, form: PeopleForm, page: PeoplePage
+    request: HttpRequest, office: Office, *, form: PeopleForm, page: PeoplePage
 ) -> dict[str, Any]:
     categories = category_names(page)
     may_open = office.may(Permission.STAFF_READ)

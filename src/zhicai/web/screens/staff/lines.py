@@ -74,10 +74,10 @@ class Record:
 
 
 def verdicts_of(page: PersonPage, office: Office, query: str) -> list[Verdict]:
-    return [_verdict(one, page, office, query) for one in page.verdicts]
+    return [_verdict(one, page, office=office, query=query) for one in page.verdicts]
 
 
-def _verdict(one: VerdictLine, page: PersonPage, office: Office, query: str) -> Verdict:
+def _verdict(one: VerdictLine, page: PersonPage, *, office: Office, query: str) -> Verdict:
     line = one.line
     why = REASONS.get(line.reason or "", line.reason or "")
     words = VERDICTS.get(line.verdict, line.verdict)

@@ -84,7 +84,9 @@ def show(request: HttpRequest, office: Office, person: int) -> HttpResponse:
 
 
 @screen(Permission.STAFF_READ)
-def explain(request: HttpRequest, office: Office, person: int, provision_id: str) -> HttpResponse:
+def explain(
+    request: HttpRequest, office: Office, *, person: int, provision_id: str
+) -> HttpResponse:
     form = QuestionForm(request.GET, now=office.caller.now)
     asked = form.question() if form.is_valid() else {}
     found = explain_person(_query(office, person, asked), provision_id, by=office.caller)
