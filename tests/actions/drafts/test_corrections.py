@@ -11,6 +11,7 @@ from zhicai.actions.apply_draft import apply_draft
 from zhicai.actions.correct_alike import correct_alike
 from zhicai.actions.correct_cells import correct_cells
 from zhicai.actions.download_corrected import download_corrected
+from zhicai.actions.drafts import groups
 from zhicai.actions.drafts.model import CellCorrection, Upload
 from zhicai.actions.list_batches import get_batch
 from zhicai.actions.list_fault_groups import list_fault_groups
@@ -171,3 +172,29 @@ def test_a_correction_survives_another_file_and_goes_with_its_own(desk) -> None:
 
     assert counts_of(desk.draft()) == {"total": 3, "faulty": 3}
     assert DraftCorrection.objects.count() == 0
+
+
+def test_more_kinds_of_faults_than_anybody_reads_fall_into_one_group(desk, monkeypatch) -> None:
+    monkeypatch.setattr(groups, "MOST_GROUPS", 2)
+    rows = [(CHEN, "陳一心", f"無此機關{n}", "科員", "一般人員", "", "") for n in range(5)]
+
+    desk.bring("roster", rows)
+
+    found = list_fault_groups(desk.key, by=desk.caller())
+    assert [(group.count, group.takes_text) for group in found] == [
+        (3, False),
+        (1, True),
+        (1, True),
+    ]
+    assert len(desk.rows("faulty", group=found[0].key)) == 3
+
+
+def test_a_nearly_right_agency_is_proposed_by_its_name(desk) -> None:
+    row = (CHEN, "陳一心", "示範局附設學效", "幹事", "一般人員", "110/01/01", "")
+    desk.bring("roster", [row])
+    [group] = list_fault_groups(desk.key, by=desk.caller())
+
+    correct_alike(desk.key, group.key, by=desk.caller())
+
+    assert group.proposed == "示範局附設學校"
+    assert counts_of(desk.draft()) == {"total": 1, "added": 1}

@@ -26,6 +26,8 @@ BY_VALUE = frozenset(
 NOTICES = frozenset({"roster.category_unknown"})
 OF_ONE_PERSON = frozenset({"national_id", "masked_id", "name", "employee_number", "birth_on"})
 CLOSE = 0.8
+OTHERS = "\x1f"
+MOST_GROUPS = 300  # of one file; what is rarer than that is worth no act of its own
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Groups:
     columns: Columns
     names: list[str]
     found: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _names_near: dict[str, str | None] = field(default_factory=dict)
     _keys: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def add(self, remark: Remark, row: Row | None) -> str:
@@ -45,12 +48,22 @@ class Groups:
         proposed = self._proposed(remark, row, at) if at else None
         is_alike = remark.code in BY_VALUE or proposed is None
         variant = value if is_alike and remark.code in BY_VALUE else str(proposed is not None)
-        key = self._key(remark.code, at.field if at else remark.field or "", variant)
+        field_name = at.field if at else remark.field or ""
+        key = self._key(remark.code, field_name, variant)
+        if key not in self.found and len(self.found) >= MOST_GROUPS:
+            key, at, proposed = self._key(remark.code, field_name, OTHERS), None, None
         group = self.found.get(key)
         if group is None:
             group = self.found[key] = self._open(remark, proposed, at_field=at.field if at else "")
         group["count"] += 1
         return key
+
+    def _near(self, value: str) -> str | None:
+        """The one agency whose name is nearly this; each name is looked up once."""
+        if value not in self._names_near and len(self._names_near) < MOST_GROUPS:
+            near = difflib.get_close_matches(value, self.names, n=2, cutoff=CLOSE)
+            self._names_near[value] = near[0] if len(near) == 1 else None
+        return self._names_near.get(value)
 
     def _key(self, code: str, field_name: str, variant: str) -> str:
         told = (code, field_name, variant)
@@ -74,8 +87,7 @@ class Groups:
 
     def _proposed(self, remark: Remark, row: Row | None, at: Any) -> str | None:
         if remark.code in {"agency.unknown", "agency.parent_unknown"}:
-            near = difflib.get_close_matches(remark.value or "", self.names, n=2, cutoff=CLOSE)
-            return near[0] if len(near) == 1 else None
+            return self._near(remark.value or "")
         if row is None or not remark.code.startswith("sheet."):
             return None
         return propose(at.layout, at.field, row.value_at(at.at))

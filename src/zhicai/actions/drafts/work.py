@@ -25,13 +25,15 @@ from zhicai.exchange.layouts.matching import NOT_USED
 from zhicai.records.drafts.models import Draft, DraftAnswer, DraftFile
 
 TRIES = 20
+SHOWN = (DraftStage.QUESTIONS.value, DraftStage.PREVIEW.value, DraftStage.REFUSED.value)
 
 
 def make_preview(draft: Draft, by: Caller, *, beat: Beat) -> None:
     """Plan, and plan again while somebody goes on answering and correcting."""
     for _ in range(TRIES):
         draft.refresh_from_db()
-        if draft.stage not in CHANGEABLE:
+        is_shown = draft.stage in SHOWN and draft.planned_revision == draft.revision
+        if is_shown or draft.stage not in CHANGEABLE:
             return
         planned = plan_draft(draft, by, beat=beat)
         if keep_preview(draft, planned, by=by, beat=beat):
