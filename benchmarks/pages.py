@@ -51,6 +51,7 @@ def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--agencies", type=int, default=8_000)
     parser.add_argument("--records", type=int, default=700_000)
     parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--home", help="folder in which the installation is kept for another run")
     parser.add_argument("--later", action="store_true", help="ask on the day after the last count")
     return parser.parse_args(words)
 
@@ -122,16 +123,17 @@ def plain_page(root_id: int) -> None:
     view(RequestFactory().get("/")).close()
 
 
-def ask(browser: Browser, addresses: Sequence[str]) -> list[float]:
-    """Seconds of each answer, which must be a page; one is asked beforehand."""
+def ask(browser: Browser, addresses: Sequence[str]) -> tuple[float, float]:
+    """p95 in wall and in processor seconds; each must be a page, one is asked beforehand."""
     browser.get(addresses[0])
-    times = []
+    walls, processor = [], []
     for address in addresses:
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         status, page = browser.get(address)
-        times.append(time.perf_counter() - began)
+        walls.append(time.perf_counter() - began)
+        processor.append(time.process_time() - worked)
         assert status.startswith("200"), (address, status, page[:500])
-    return times
+    return p95(walls), p95(processor)
 
 
 def exists(browser: Browser, address: str) -> bool:
@@ -156,35 +158,43 @@ def compare(browser: Browser, sizes: argparse.Namespace) -> list[Figure]:
             print(f"  no such page: {addresses[0]}", flush=True)
             continue
         is_root = "{" not in address
-        ours, theirs = p95(ask(browser, addresses)), at_root if is_root else peer
+        (ours, worked), theirs = ask(browser, addresses), at_root if is_root else peer
         found.append(
             Figure(
                 name=f"page {name}, p95 of {len(addresses)}",
-                ours=f"{ours * 1000:.0f} ms",
+                ours=f"{ours * 1000:.0f} ms, processor {worked * 1000:.0f} ms",
                 peer=f"{theirs * 1000:.0f} ms",
                 ratio=quicker(theirs, ours),
                 target="-" if name in AIMED else "<= 150 ms",
                 verdict=at_most(ours, TARGET_SECONDS, is_asked=is_asked and name not in AIMED),
             )
         )
-        print(f"  {name}: {ours * 1000:.0f} ms", flush=True)
+        print(f"  {name}: {ours * 1000:.0f} ms ({worked * 1000:.0f} ms)", flush=True)
     return found
 
 
 def figures(words: Sequence[str] = ()) -> list[Figure]:
     sizes = parse_arguments(words)
     with tempfile.TemporaryDirectory() as folder:
-        standing.open_installation(Path(folder) / "home")
-        began = time.perf_counter()
-        standing.fill(sizes)
-        from zhicai.actions.find_caller import find_local_administrator
-        from zhicai.actions.recount import recount_records
-
-        caller = find_local_administrator(clock=lambda: standing.NOW)
-        recount_records(year=standing.YEAR, by=caller, is_repaired=True)
-        print(f"  filled and judged in {time.perf_counter() - began:.1f} s", flush=True)
+        home = Path(sizes.home or folder) / "home"
+        is_new = not (home / "zhicai.sqlite3").exists()
+        standing.open_installation(home)
+        if is_new:
+            fill(sizes)
         now = standing.NOW + dt.timedelta(days=1) if sizes.later else standing.NOW
         return compare(sign_in(now), sizes)
+
+
+def fill(sizes: argparse.Namespace) -> None:
+    """The facts of `benchmarks.standing`, judged and kept."""
+    began = time.perf_counter()
+    standing.fill(sizes)
+    from zhicai.actions.find_caller import find_local_administrator
+    from zhicai.actions.recount import recount_records
+
+    caller = find_local_administrator(clock=lambda: standing.NOW)
+    recount_records(year=standing.YEAR, by=caller, is_repaired=True)
+    print(f"  filled and judged in {time.perf_counter() - began:.1f} s", flush=True)
 
 
 def main() -> int:

@@ -102,6 +102,7 @@ def _fill_people(sizes: argparse.Namespace, batch: object, chance: random.Random
 
     facts = {"batch": batch, "known_from": NOW}
     people = range(1, sizes.people + 1)
+    homes = [chance.randrange(sizes.agencies) + 1 for _ in people]
     Person.objects.bulk_create(
         (
             Person(
@@ -109,15 +110,29 @@ def _fill_people(sizes: argparse.Namespace, batch: object, chance: random.Random
                 national_id_hash=f"{key:064d}",
                 national_id_encrypted=b"",
                 national_id_masked="A10000****",
+                agency_id=home,
                 batch_id=batch.pk,
             )
-            for key in people
+            for key, home in zip(people, homes, strict=True)
         ),
         batch_size=5000,
     )
-    homes = [chance.randrange(sizes.agencies) + 1 for _ in people]
+    _fill_profiles(people, homes, facts)
     _fill_postings(people, homes, facts)
     _fill_learning(sizes, batch, chance=chance, facts=facts)
+
+
+def _fill_profiles(people: range, homes: list[int], facts: dict) -> None:
+    from zhicai.records.staff.models import Profile
+
+    names = (f"同仁{key}" for key in people)
+    Profile.objects.bulk_create(
+        (
+            Profile(person_id=key, agency_id=home, name=name, folded_name=name, **facts)
+            for key, home, name in zip(people, homes, names, strict=True)
+        ),
+        batch_size=5000,
+    )
 
 
 def _fill_postings(people: range, homes: list[int], facts: dict) -> None:
