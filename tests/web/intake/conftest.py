@@ -8,6 +8,8 @@ import pytest
 
 from people import BUREAU
 from web.intake.drafts import KEY
+from web.intake.walking import Walk
+from zhicai.actions.drafts import jobs
 from zhicai.actions.page import page_of
 
 SCREEN = "zhicai.web.screens.intake"
@@ -49,6 +51,20 @@ class Desk:
         return self.client.post(
             f"/agency/{BUREAU}/intake/{KEY}/{rest}", data or {}, headers=headers
         )
+
+
+@pytest.fixture(autouse=True)
+def jobs_run_at_once(settings, monkeypatch, tmp_path, world):
+    """At the hour of the office, in a home of their own."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    monkeypatch.setenv("ZHICAI_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(jobs, "instant_of", lambda _: world.now)
+
+
+@pytest.fixture
+def walk(county, site):
+    """An officer of the bureau with real files."""
+    return Walk(site(county.people.chen))
 
 
 @pytest.fixture

@@ -1,24 +1,16 @@
 """Cells put right in the table, one by one or all of a kind; people decided and asked about."""
 
 import json
-import re
 from dataclasses import replace
 
 from web.intake import drafts
+from web.intake.walking import boxes
 from zhicai.actions.drafts.model import CellCheck, CellCorrection, MissingAnswer
 from zhicai.basics.errors import Refused
 from zhicai.basics.national_ids import demo_id
 from zhicai.basics.remarks import Remark
 
 CHECK = CellCheck(1, "名冊", "D17", None)
-
-
-def boxes(page):
-    """The boxes of a page, as a browser would send them back."""
-    html = page.content.decode()
-    found = dict(re.findall(r'name="(text\d+)" value="([^"]*)"', html))
-    keys = re.findall(r'name="(key\d+)" value="([^"]*)"', html)
-    return {**found, **{name: value.replace("&quot;", '"') for name, value in keys}}
 
 
 def test_only_what_was_changed_is_put_right(desk):

@@ -1,64 +1,16 @@
 """Real files from the upload to the receipt, as an officer walks."""
 
-import csv
-import io
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from actions.world import CHEN, HEADERS, HOURS, LIN, ROSTER
+from actions.world import CHEN, HOURS, LIN, ROSTER
 from people import BUREAU, SIBLING
-from zhicai.actions.drafts import jobs
-from zhicai.records.drafts.models import Draft, DraftFile
+from web.intake.walking import file_id, upload
+from zhicai.records.drafts.models import DraftFile
 from zhicai.records.ledger.models import Batch
 
 ODD = ("身分證字號", "姓名", "課程代碼", "課程名稱", "認證時間", "完成日期")
 FAULTY = ((CHEN, "陳一心", "B-1", "AI素養", "三小時半?", "115/03/02"), *HOURS[1:])
-
-
-@pytest.fixture(autouse=True)
-def jobs_run_at_once(settings, monkeypatch, tmp_path, world):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-    monkeypatch.setenv("ZHICAI_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(jobs, "instant_of", lambda _: world.now)
-
-
-def upload(kind, rows, header=(), name=""):
-    out = io.StringIO()
-    csv.writer(out).writerows([list(header or HEADERS[kind]), *rows])
-    return SimpleUploadedFile(name or f"{kind}.csv", out.getvalue().encode())
-
-
-@pytest.fixture
-def walk(county, site):
-    return Walk(site(county.people.chen))
-
-
-class Walk:
-    """A browser at the bureau; `here` is the address of the draft."""
-
-    def __init__(self, client):
-        self.client, self.here, self.pages = client, f"/agency/{BUREAU}/intake/", []
-
-    def bring(self, *files):
-        page = self.keep(self.client.post(self.here, {"files": files}, follow=True))
-        self.here = f"/agency/{BUREAU}/intake/{Draft.objects.latest('created_at').pk}/"
-        return page
-
-    def get(self, rest=""):
-        return self.keep(self.client.get(f"{self.here}{rest}", follow=True))
-
-    def post(self, rest, data=None):
-        return self.keep(self.client.post(f"{self.here}{rest}", data or {}, follow=True))
-
-    def keep(self, page):
-        assert page.status_code in {200, 422}
-        self.pages.append(page)
-        return page
-
-
-def file_id(name):
-    return DraftFile.objects.get(name=name).pk
 
 
 def test_hours_walk_from_the_upload_to_the_receipt(walk, told, county):
@@ -80,7 +32,6 @@ def test_unsure_column_is_asked_once_and_remembered(walk, told):
     walk.post("answer/", {name: "minutes"})
     preview = walk.post("answer/", {"coverage": "partial"})
     walk.post("apply/")
-    walk.here = f"/agency/{BUREAU}/intake/"
     again = walk.bring(upload("hours", HOURS[:1], ODD))
 
     assert "認證時間" in told(asked)
@@ -89,8 +40,7 @@ def test_unsure_column_is_asked_once_and_remembered(walk, told):
 
 
 def test_no_whole_id_stands_on_any_page(walk):
-    walk.bring(upload("hours", FAULTY, name=f"{CHEN}.csv"))
-    walk.post("answer/", {"coverage": "partial"})
+    walk.bring_hours(FAULTY, name=f"{CHEN}.csv")
     walk.get("?tab=faulty&all=1")
     walk.get("?tab=added")
     walk.get("check/")
@@ -116,7 +66,7 @@ def test_file_that_cannot_be_used_is_taken_out_and_the_others_go_on(walk, told):
 
 
 def test_nothing_chosen_is_said_on_top(walk, told):
-    page = walk.post("")
+    page = walk.client.post(f"/agency/{BUREAU}/intake/")
 
     assert page.status_code == 422
     assert "還沒有選擇檔案" in told(page)
@@ -145,9 +95,7 @@ def test_list_shows_what_is_still_open(walk, told):
 
 def test_same_file_again_changes_nothing(walk, told):
     for _ in range(2):
-        walk.here = f"/agency/{BUREAU}/intake/"
-        walk.bring(upload("hours", HOURS))
-        page = walk.post("answer/", {"coverage": "partial"})
+        page = walk.bring_hours(HOURS)
         count = Batch.objects.count()
         walk.post("apply/")
 
@@ -169,9 +117,7 @@ def test_draft_of_another_office_is_not_there(walk, county, site, rest):
 def test_preview_asks_as_often_whatever_it_holds(walk, django_assert_max_num_queries):
     counts = []
     for size in (1, 3):
-        walk.here = f"/agency/{BUREAU}/intake/"
-        walk.bring(upload("hours", HOURS[:size]))
-        walk.post("answer/", {"coverage": "partial"})
+        walk.bring_hours(HOURS[:size])
         with django_assert_max_num_queries(25) as asked:
             walk.get("?tab=added")
         counts.append(len(asked))
