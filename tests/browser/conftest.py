@@ -7,6 +7,7 @@ import pytest
 
 from browser.chromium import opened_chromium
 from browser.door import enter_first_time
+from browser.drafts import open_drafts
 from browser.site import served
 from browser.tab import opened_tab
 from journeys.databases import copied
@@ -45,6 +46,8 @@ def full(chromium, demo, tmp_path_factory):
     person = live(office)
     with entered(chromium, office, agency=ROOT_CODE) as site:
         site.person = person
+        with opened_tab(chromium, site) as tab:
+            open_drafts(tab, tmp_path_factory.mktemp("drafts"))
         yield site
 
 

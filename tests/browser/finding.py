@@ -25,9 +25,9 @@ def page_named(name):
 def address_of(tab, page):
     """Its path and query; a link once found on a site is known."""
     if page.via:
-        if page.name not in tab.site.found:
-            tab.site.found[page.name] = first_link(tab, page)
-        return tab.site.found[page.name]
+        if page.id not in tab.site.found:
+            tab.site.found[page.id] = first_link(tab, page)
+        return tab.site.found[page.id]
     arguments = {name: told(tab.site, text) for name, text in page.arguments}
     try:
         here = arguments or {"agency_code": tab.site.agency}

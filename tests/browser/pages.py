@@ -11,13 +11,16 @@ BOTH = ("full", "bare")
 
 @dataclass(frozen=True)
 class Page:
-    """An argument `@person` is what the site calls so.
+    """`label` tells apart two states of one address.
+
+    An argument `@person` is what the site calls so.
 
     `bad` is what is typed, by label, into the form that `button` sends, to be told a
     fault; an empty text empties the field.
     """
 
     name: str
+    label: str = ""
     via: str = ""
     query: str = ""
     states: tuple[str, ...] = BOTH
@@ -28,11 +31,19 @@ class Page:
     button: str = ""
 
     @property
+    def id(self):
+        return f"{self.name}:{self.label}" if self.label else self.name
+
+    @property
     def has_bad_input(self):
         return bool(self.button)
 
 
 HERE = ("agency_code", "@agency")
+ASKED, DRAFT = (HERE, ("draft", "@asked")), (HERE, ("draft", "@draft"))
+START = (("draft", "@start"),)
+PERSON = (HERE, ("person", "@person"))
+FULL = ("full",)
 NO_DAY = "不是日期"
 PAGES = (
     Page("agencies.add", bad=(("機關代碼", ""), ("成立日", NO_DAY)), button="下一步：核對"),
@@ -43,37 +54,46 @@ PAGES = (
     Page("batches.list", is_list=True),
     Page("batches.show", via="batches.list"),
     Page("batches.undo", via="batches.show"),
-    Page("courses.confirm", states=("full",), bad=(), button="認定勾選的課程"),
+    Page("courses.confirm", states=FULL, bad=(), button="認定勾選的課程"),
     Page(
         "courses.edit",
         via="courses.show",
-        states=("full",),
+        states=FULL,
         bad=(("課程名稱", ""),),
         button="下一步：核對",
     ),
-    Page("courses.level", via="courses.show", states=("full",)),
+    Page("courses.level", via="courses.show", states=FULL),
     Page("courses.list", is_list=True),
-    Page("courses.show", via="courses.list", query="", states=("full",)),
+    Page("courses.show", via="courses.list", query="", states=FULL),
     Page(
         "events.add",
-        arguments=(HERE, ("person", "@person")),
-        states=("full",),
+        arguments=PERSON,
+        states=FULL,
         bad=(("起日", NO_DAY),),
         button="下一步：核對",
     ),
     Page(
         "events.change",
         via="events.show",
-        states=("full",),
+        states=FULL,
         bad=(("起日", NO_DAY),),
         button="下一步：核對",
     ),
     Page("events.choose", bad=(("姓名、身分證字號或員工編號", ""),), button="找同仁"),
     Page("events.list", is_list=True),
-    Page("events.show", via="events.list", states=("full",)),
-    Page("events.withdraw", via="events.show", states=("full",)),
+    Page("events.show", via="events.list", states=FULL),
+    Page("events.withdraw", via="events.show", states=FULL),
     Page("home.show"),
     Page("search.show"),
+    Page("intake.answer", arguments=ASKED, states=FULL, button="繼續"),
+    Page("intake.check", arguments=DRAFT, states=FULL),
+    Page("intake.list", button="上傳並檢查"),
+    Page("intake.missing", arguments=DRAFT, states=FULL),
+    Page("intake.show", label="questions", arguments=ASKED, states=FULL, button="繼續"),
+    Page("intake.show", label="faulty", arguments=DRAFT, states=FULL, query="?tab=faulty"),
+    Page("intake.show", label="added", arguments=DRAFT, states=FULL, query="?tab=added"),
+    Page("intake.show", label="ambiguous", arguments=DRAFT, states=FULL, query="?tab=ambiguous"),
+    Page("intake.show", label="notices", arguments=DRAFT, states=FULL, query="?tab=notices"),
     Page("offices.list"),
     Page(
         "sign_in.show",
@@ -87,19 +107,48 @@ PAGES = (
         button="變更密碼",
     ),
     Page("problems.show", is_for_strangers=True, arguments=(("code", "access.denied"),)),
-    Page("reports.compare", via="reports.snapshot", states=("full",), is_list=True),
+    Page("people.gaps", states=FULL),
+    Page("people.list", is_list=True, bad=(("截止日", NO_DAY),), button="篩選"),
+    Page("people.list", label="short", query="?verdict=short&verdict=unknown", states=FULL),
+    Page("reports.compare", via="reports.snapshot", states=FULL, is_list=True),
     Page(
         "reports.show",
         is_list=True,
         bad=(("截止日", "不是日期"),),
         button="預覽",
     ),
-    Page("reports.snapshot", via="reports.snapshots", states=("full",)),
+    Page("reports.snapshot", via="reports.snapshots", states=FULL),
     Page("reports.snapshots", is_list=True),
     Page("reports.take", bad=(("截止日", "不是日期"),), button="換一天"),
+    Page("rulebook.coverage", is_list=True),
+    Page("rulebook.list", is_list=True, bad=(("看哪一天", NO_DAY),), button="篩選"),
+    Page(
+        "rulebook.overlay",
+        arguments=(HERE, ("provision_id", "hours.agency_floor")),
+        bad=(("從哪一天起", NO_DAY),),
+        button="看誰會改變",
+    ),
+    Page("rulebook.show", via="rulebook.list", bad=(("看哪一天", NO_DAY),), button="看那一天"),
+    Page(
+        "rulebook.show",
+        label="own",
+        arguments=(HERE, ("provision_id", "hours.agency_floor")),
+        states=FULL,
+    ),
+    Page("rulebook.source", via="rulebook.sources"),
+    Page("rulebook.sources", is_list=True),
+    Page("staff.explain", via="staff.show", states=FULL),
+    Page("staff.reveal", arguments=PERSON, states=FULL, button="顯示完整字號"),
+    Page("staff.search"),
+    Page("staff.show", arguments=PERSON, states=FULL),
     Page("standing.changes", via="standing.show"),
     Page("standing.exclusions", via="standing.show", is_list=True),
-    Page("standing.node", via="standing.show", states=("full",)),
+    Page("standing.node", via="standing.show", states=FULL),
+    Page("start.draft_answer", arguments=START, states=FULL),
+    Page("start.draft_check", arguments=START, states=FULL),
+    Page("start.draft_missing", arguments=START, states=FULL),
+    Page("start.draft_show", arguments=START, states=FULL),
+    Page("start.show", button="上傳並檢查"),
     Page(
         "standing.show",
         is_list=True,
@@ -110,6 +159,27 @@ PAGES = (
 
 # Addresses that show no page of their own, and what they do instead.
 REDIRECTS = ("root", "kept_form.show")
-POST_ONLY = ("reports.download", "reports.verify", "sign_out")
-FILES = ()
-FRAGMENTS = ()
+DEEDS = (
+    "alike",
+    "apply",
+    "cells",
+    "discard",
+    "people",
+    "remove",
+    "replace",
+    "retry",
+    "search",
+    "take_over",
+)
+POST_ONLY = (
+    *(f"intake.{deed}" for deed in DEEDS),
+    "people.delete_filter",
+    "people.export",
+    "people.save_filter",
+    "reports.download",
+    "reports.verify",
+    "sign_out",
+    *(f"start.draft_{deed}" for deed in DEEDS),
+)
+FILES = ("intake.download", "start.draft_download")
+FRAGMENTS = ("intake.progress", "start.draft_progress")

@@ -22,6 +22,7 @@ PASSWORD = "an honest officer 115"
 class Site:
     """Where it answers, as which office; `door` is the state of a browser signed in.
 
+    `asked`, `draft`, `start`: imports under way.
     `found`: the address of each page that is reached by a link.
     """
 
@@ -31,6 +32,9 @@ class Site:
     door: dict | None = None
     agency: str = ""
     person: int = 0
+    asked: int = 0
+    draft: int = 0
+    start: int = 0
     found: dict = field(default_factory=dict)
 
     @property

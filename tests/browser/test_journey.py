@@ -2,9 +2,9 @@
 
 import pytest
 
+from browser.monday import apply, bring_back, bring_in, come_in, drill, take_out, undo
 from browser.officer import KeyboardOfficer, Officer
-from browser.papers import FAULTY_DAY, RIGHT_DAY, UNCERTAIN
-from browser.site import PASSWORD
+from browser.papers import lay_down
 from browser.tab import opened_tab
 
 MOST_CLICKS, MOST_SECONDS = 8, 300
@@ -18,39 +18,23 @@ def officer(request, chromium, new_site):
         yield HANDS[request.param](tab)
 
 
-def come_in(officer):
-    """Sign in with the password of the file, and put one's own in its place."""
-    first = officer.tab.site.first_password
-    officer.tab.open("/")
-    officer.write(officer.page.get_by_label("帳號"), "admin")
-    officer.write(officer.page.get_by_label("密碼", exact=True), first)
-    officer.follow(officer.page.get_by_role("button", name="登入"))
-    officer.look("1-first-password")
-    for label, text in (
-        ("目前的密碼", first),
-        ("新密碼", PASSWORD),
-        ("再輸入一次新密碼", PASSWORD),
-    ):
-        officer.write(officer.page.get_by_label(label, exact=True), text)
-    officer.follow(officer.page.get_by_role("button", name="變更密碼"))
-    officer.look("2-start")
+def test_officer_goes_from_nothing_to_one_missing_hour_and_back(officer, tmp_path):
+    come_in(officer)
+    figure = bring_in(officer, lay_down(tmp_path))
+    clicks, seconds = officer.clicks, officer.seconds
+    receipt = apply(officer)
+    told = drill(officer)
+    again = bring_back(officer, take_out(officer, tmp_path))
+    after = undo(officer)
 
-
-def bring_in(officer, paths):
-    """Drop three files, say what one column is, mend one cell: the first figure is there."""
-    main = officer.main
-    officer.bring(main.locator("[data-drop]"), paths)
-    officer.follow(main.get_by_role("button", name="上傳並檢查"))
-    column = main.get_by_role("group", name=f"「{UNCERTAIN}」")
-    column.wait_for()
-    officer.look("3-questions")
-    officer.choose(column.get_by_role("radio", name="認證時數"))
-    officer.press(main.get_by_role("button", name="繼續"))
-    cell = main.get_by_label("到職日")
-    cell.wait_for()
-    officer.look("4-preview")
-    assert cell.input_value() == FAULTY_DAY
-    officer.write(cell, RIGHT_DAY)
-    officer.page.keyboard.press("Enter")
-    main.get_by_role("button", name="確認匯入").wait_for()
-    officer.look("5-check")
+    assert "50.0 %（2／4 人）" in figure
+    assert clicks <= MOST_CLICKS, "clicks to the first figure"
+    assert seconds <= MOST_SECONDS, "seconds to the first figure"
+    assert "50.0 %（2／4 人）" in receipt
+    assert "1 小時" in told["person"]
+    assert "學習時數.xlsx" in told["record"]
+    assert "基礎 3 小時" in told["rule"]
+    assert "原文尚未匯入" in told["source"]
+    assert "新增 0 + 更新 0" in again
+    assert "錯誤 0" in again
+    assert "50.0 %" not in after

@@ -9,7 +9,7 @@ from browser.pages import PAGES
 from browser.tab import opened_tab
 
 SIGNED_IN = [page for page in PAGES if not page.is_for_strangers]
-IDS = [page.name for page in SIGNED_IN]
+IDS = [page.id for page in SIGNED_IN]
 HIDDEN = "fields => Object.fromEntries(fields.map(each => [each.name, each.value]))"
 
 

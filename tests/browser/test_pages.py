@@ -1,4 +1,4 @@
-"""Every page in every state: found, readable, reachable, and clean in the eyes of axe."""
+"""Every page in every state: found, readable, reachable, light, and clean in the eyes of axe."""
 
 import pytest
 
@@ -7,9 +7,10 @@ from browser.finding import address_of
 from browser.looks import focus_is_seen, outline_of, overflow, skips_to_content
 from browser.pages import PAGES
 from browser.tab import NARROW, NARROWEST, WIDE, opened_tab
+from browser.weight import LIMIT, weights
 
 STATES = [(page, state) for page in PAGES for state in page.states]
-IDS = [f"{page.name}-{state}" for page, state in STATES]
+IDS = [f"{page.id}-{state}" for page, state in STATES]
 
 
 @pytest.fixture
@@ -20,16 +21,20 @@ def tab(chromium, sites, page, state):
 
 @pytest.mark.parametrize(("page", "state"), STATES, ids=IDS)
 def test_page_is_sound_wide_and_narrow(tab, page, state):
-    answer = tab.open(address_of(tab, page))
-    tab.shoot(f"{page.name}-{state}")
+    address = address_of(tab, page)
+    tab.asked.clear()
+    answer = tab.open(address)
+    heavy = weights(tab.asked) if state == page.states[-1] else {}
+    tab.shoot(f"{page.id}-{state}")
 
     assert answer.status == 200
     assert outline_of(tab.page) == {"h1": 1, "lang": "zh-Hant-TW", "main": 1, "titled": True}
+    assert sum(heavy.values()) <= LIMIT, heavy
     assert skips_to_content(tab.page)
     assert focus_is_seen(tab.page)
     for size in (WIDE, NARROW):
         tab.resize(size)
-        assert not violations(tab.page), size
-    tab.shoot(f"{page.name}-{state}-narrow")
+        assert violations(tab.page) == [], size
+    tab.shoot(f"{page.id}-{state}-narrow")
     tab.resize(NARROWEST)
-    assert not overflow(tab.page)
+    assert overflow(tab.page) == []

@@ -28,7 +28,7 @@ def squeezed(text):
     return "".join(text.get_text_bounded().split())
 
 
-@pytest.mark.parametrize("page", LISTS, ids=[page.name for page in LISTS])
+@pytest.mark.parametrize("page", LISTS, ids=[page.id for page in LISTS])
 def test_list_is_printed_whole_on_a4(chromium, full, page):
     with opened_tab(chromium, full) as tab:
         tab.open(address_of(tab, page))

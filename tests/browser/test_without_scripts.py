@@ -6,7 +6,7 @@ from browser.finding import address_of
 from browser.pages import PAGES
 from browser.tab import opened_tab
 
-IDS = [page.name for page in PAGES]
+IDS = [page.id for page in PAGES]
 # A button that submits nothing and has no script behind it would do nothing.
 IDLE = """buttons => buttons.filter(each => each.checkVisibility() && each.type !== "submit")
     .map(each => each.outerHTML.slice(0, 120))"""
