@@ -1,6 +1,11 @@
 """Totals per person, 入口網統計值 (semantics §2)."""
 
 import datetime as dt
+from importlib import import_module
+from types import SimpleNamespace
+
+from django.apps import apps
+from django.db import connection
 
 from actions.world import CHEN, HEADERS, HOURS, LIN, codes, kpi, rows_of
 from zhicai.records.learning.models import HourSummary
@@ -118,3 +123,19 @@ def test_the_same_report_a_week_later_is_unchanged_and_keeps_its_day(county):
 
     assert (rows_of(again), again.batch) == ({"total": 1, "unchanged": 1}, None)
     assert HourSummary.objects.get(known_until=None).taken_on == day
+
+
+def test_rows_from_before_get_the_day_on_which_they_were_first_told(county):
+    row = (CHEN, "陳一心", "示範局", "115/01/01-115/12/31", "6", "3", "3")
+    county.bring(county.file("summary", [row]))
+    county.later(days=5)
+    batch = county.bring(county.file("summary", [(*row[:5], "2", "3")])).batch
+    county.later(days=2)
+    county.undo(batch)
+    told = list(HourSummary.objects.order_by("pk").values_list("taken_on", flat=True))
+    HourSummary.objects.update(taken_on=None)
+
+    fill = import_module("zhicai.records.learning.migrations.0002_add_taken_on").fill
+    fill(apps, SimpleNamespace(connection=connection))
+
+    assert list(HourSummary.objects.order_by("pk").values_list("taken_on", flat=True)) == told
