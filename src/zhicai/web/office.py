@@ -120,7 +120,6 @@ def screen(
                 return turned_away
             found = enter_office(account_of(request), agency_code, permission, clock=clock)
             if request.session.get("office") != agency_code:  # a page only read writes nothing
-                if request.session.get("office") != agency_code:
                 request.session["office"] = agency_code
             return view(request, Office(found), **rest)
 
