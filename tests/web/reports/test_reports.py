@@ -7,7 +7,7 @@ import pytest
 from actions.world import CHEN, HOURS, LIN
 from exchange.papers.reading import read_paper
 from people import BUREAU, COUNTY, SCHOOL, SIBLING
-from web.standing.pages import figures_of, text_of
+from web.standing.pages import figures_of, read, text_of
 from zhicai.basics.national_ids import demo_id
 from zhicai.records.audit.models import AuditEvent
 
@@ -172,3 +172,13 @@ def test_statements_do_not_grow_with_the_people(
         page = client.get(address(), {"what": what})
 
     assert page.status_code == 200
+
+
+def test_every_number_opens_to_its_people(client):
+    page = client.get(address(), {"as_of": "115/06/30"})
+
+    opened = {key: link for key, _, link in read(page).figures}
+    assert opened[COUNTY, "kpi.ai_attainment.met"].endswith(
+        f"node={COUNTY}&provision=kpi.ai_attainment&verdict=met"
+    )
+    assert "as_of=115%2F06%2F30" in opened[BUREAU, "kpi.ai_attainment.gap"]

@@ -25,6 +25,7 @@ class AgencyRow:
     name: str
     figure: str
     url: str
+    urls: Mapping[str, str]
 
 
 def agency_rows(report: StandingReport, links: Links) -> list[AgencyRow]:
@@ -35,9 +36,16 @@ def agency_rows(report: StandingReport, links: Links) -> list[AgencyRow]:
             agency_words(line),
             f"{KPI}.{REST if line.is_itself and is_divided else ''}",
             links.page("standing.node", line.code),
+            # The people of the agency alone have no list of their own.
+            links.everywhere("") if line.is_itself and is_divided else people(links, line.code),
         )
         for line in report.agencies
     ]
+
+
+def people(links: Links, node: str = "") -> Mapping[str, str]:
+    """The list behind each count of the KPI."""
+    return links.people(KPI, node)
 
 
 def bars_of(report: StandingReport) -> list[Bar]:

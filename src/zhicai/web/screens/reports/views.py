@@ -17,7 +17,7 @@ from zhicai.basics.report_words import AGENCIES_NOTE, PERSON_HEADER
 from zhicai.web.components.bars import draw_bars
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.reports.forms import FORMATS, WHAT, DownloadForm, ReportForm
-from zhicai.web.screens.reports.lines import agency_rows, bars_of, page_number
+from zhicai.web.screens.reports.lines import agency_rows, bars_of, page_number, people
 from zhicai.web.screens.standing.links import Links
 
 WRONG = 422
@@ -66,6 +66,7 @@ def _preview(request: HttpRequest, office: Office, form: ReportForm) -> dict[str
         "subtitle": subtitle(report.head),
         "facts": list(facts(report.head)),
         "rows": rows,
+        "urls": people(links),
         "chart": draw_bars("各機關還差人數", bars_of(report)),
         "doubts": list(doubt_rows(report)),
         "agencies_note": AGENCIES_NOTE,
