@@ -44,7 +44,8 @@ def plain_query(parts: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 
 
 def line_of(row: SavedFilter) -> FilterLine:
-    pairs = [(name, value) for name, values in row.query.items() for value in values]
+    """In the order of KEPT, whatever order the database gives."""
+    pairs = [(name, value) for name in KEPT for value in row.query.get(name, ())]
     return FilterLine(row.pk, row.name, tuple(pairs))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from zhicai.actions.find_people_page import PeoplePage
 from zhicai.actions.list_standing_people import PersonLine
-from zhicai.actions.people.vocabulary import category_choices
+from zhicai.actions.people.vocabulary import UNSETTLED, category_choices
 from zhicai.actions.people.words import TABS, missing_words, provision_words, reason_words
 from zhicai.basics.dates import format_roc
 from zhicai.exchange.sheets.book import Value
@@ -66,7 +66,7 @@ def _place(line: PersonLine, names: dict[str, str]) -> tuple[str, ...]:
         line.agency_name,
         line.division,
         line.job_title,
-        names.get(line.staff_category, line.staff_category),
+        names.get(line.staff_category, UNSETTLED),
     )
 
 

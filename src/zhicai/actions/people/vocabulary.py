@@ -14,6 +14,9 @@ def provision_choices() -> dict[str, str]:
     return {name: book.get_provision(name).name for name in ordered}
 
 
+UNSETTLED = "人員區分待確認"
+
+
 def category_choices(day: dt.date) -> dict[str, str]:
     """Staff categories as they are called on the day."""
     vocabulary = rulebook().find_value("staff.categories", day) or {}

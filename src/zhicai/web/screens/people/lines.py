@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from zhicai.actions.find_people_page import PeoplePage
 from zhicai.actions.list_standing_people import PersonLine
 from zhicai.actions.people.saved_filters import FilterLine
+from zhicai.actions.people.vocabulary import UNSETTLED
 from zhicai.actions.people.words import LEFT_OUT, TABS, missing_words, reason_words
 from zhicai.basics.minutes import format_hours
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
@@ -78,7 +79,7 @@ def rows_of(
         Row(
             line,
             TABS.get(line.verdict, line.verdict),
-            categories.get(line.staff_category, line.staff_category),
+            categories.get(line.staff_category, UNSETTLED),
             missing_words(line, provision_id),
             reason_words(line),
             reverse("staff.show", args=(office_code, line.person)) if may_open else "",

@@ -11,7 +11,7 @@ from zhicai.actions.access import Permission
 from zhicai.actions.explain_standing import Explained
 from zhicai.actions.list_history import HistoryLine
 from zhicai.actions.people.person import PersonPage, SummaryLine, VerdictLine
-from zhicai.actions.people.vocabulary import category_choices, event_names
+from zhicai.actions.people.vocabulary import UNSETTLED, category_choices, event_names
 from zhicai.actions.people.words import missing_words, provision_words
 from zhicai.basics.dates import format_roc
 from zhicai.basics.figure_words import EXCLUSIONS, REASONS, VERDICTS, WHY_NOT
@@ -141,7 +141,10 @@ def target_words(found: Explained) -> str:
 
 def change_of(line: HistoryLine, office: Office) -> Change:
     """Categories and kinds of events by name."""
-    names = {"staff_category": category_choices(office.today), "kind": event_names(office.today)}
+    names = {
+        "staff_category": {**category_choices(office.today), "unknown": UNSETTLED},
+        "kind": event_names(office.today),
+    }
 
     def told(column: str, value: Any) -> str:
         return value_words(column, names.get(column, {}).get(value, value))
