@@ -22,8 +22,10 @@ from zhicai.actions.remove_draft_file import remove_draft_file
 from zhicai.actions.replace_draft_file import replace_draft_file
 from zhicai.actions.retry_draft import retry_draft
 from zhicai.basics.errors import Refused
+from zhicai.records.agencies.models import AgencyPeriod
 from zhicai.records.drafts.models import Draft, DraftFile, DraftRow
 from zhicai.records.jobs.models import Job
+from zhicai.records.staff.models import Posting
 
 PDF = b"%PDF-1.7\n1 0 obj\n"
 
@@ -180,3 +182,37 @@ def test_an_answer_may_not_lead_into_an_agency_of_others(desk) -> None:
         answer_draft(desk.key, DraftAnswers(root_code=COUNTY), by=desk.caller(chen))
     with pytest.raises(Refused, match=r"draft\.span_reversed"):
         answer_draft(desk.key, DraftAnswers(coverage=Coverage(span)), by=desk.caller(chen))
+
+
+def test_a_first_upload_for_no_agency_yet_asks_everything_in_one_round(desk) -> None:
+    header = ("身分證字號", "姓名", "課程代碼", "課程名稱", "學分", "完成日期")
+    for model in (Posting, AgencyPeriod):
+        model.objects.all().delete()
+    files = [
+        ("a.csv", csv_bytes("agencies", AGENCIES)),
+        ("r.csv", csv_bytes("roster", ROSTER)),
+        ("h.csv", csv_bytes("hours", HOURS, header)),
+    ]
+
+    draft = desk.open(*files, agency="")
+    maps = {draft.files[2].id: {"學分": "minutes"}}
+    told = desk.answer(maps=maps, coverage=Coverage(None))
+
+    assert (draft.stage, draft.root, draft.root_code) == (DraftStage.QUESTIONS, None, COUNTY)
+    assert draft.files[2].what_it_is == "可能是學習時數（逐筆）"
+    assert not draft.coverage.is_settled
+    assert told.stage == DraftStage.PREVIEW
+    applied = desk.apply()
+    assert (applied.agency_code, applied.stage) == (COUNTY, DraftStage.APPLIED)
+
+
+def test_several_tops_are_asked_about_beside_the_columns(desk) -> None:
+    two = [("999100000Z", "示範甲", ""), ("999200000Z", "示範乙", "")]
+
+    draft = desk.open(("a.csv", csv_bytes("agencies", two)), agency="")
+
+    assert draft.stage == DraftStage.QUESTIONS
+    assert [one.name for one in draft.root.candidates] == ["示範甲", "示範乙"]
+    told = desk.answer(root_code="999100000Z")
+    assert told.stage == DraftStage.PREVIEW
+    assert counts_of(told) == {"total": 2, "added": 1, "faulty": 1}

@@ -1,11 +1,11 @@
 """Plan a draft: the same planner as the command line, told to remember each row."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from zhicai.actions.access import Caller, Permission, may
 from zhicai.actions.drafts.model import MissingAnswer
+from zhicai.actions.drafts.roots import find_roots, other_root
 from zhicai.actions.drafts.settled import Coverage, Span, cover
 from zhicai.actions.drafts.take_files import Part, Taken, take_files
 from zhicai.actions.drafts.words import FORECASTING, PLANNING, READING
@@ -14,17 +14,14 @@ from zhicai.actions.intake.absences import Absence
 from zhicai.actions.intake.content import hash_content
 from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.forecast import Forecast, forecast
-from zhicai.actions.intake.places import place_of
 from zhicai.actions.intake.plan import Plan, close_desk, current_sequence
 from zhicai.actions.intake.plan_files import plan_files
-from zhicai.actions.intake.read_files import ReadFile
 from zhicai.basics.errors import Refused
 from zhicai.basics.remarks import Remark
 from zhicai.basics.words import Scope
 from zhicai.records.drafts.models import Draft, DraftAnswer, DraftDecision
 
 Beat = Callable[[str, int, int], None]
-MOSTLY = 0.8
 
 
 @dataclass(slots=True)
@@ -61,10 +58,14 @@ def plan_draft(draft: Draft, by: Caller, *, beat: Beat, is_traced: bool = True) 
     planned = Planned(take_files(draft, by, period=period))
     readings = [reading for one in planned.taken for reading in one.readings]
     lacks_period = any(one.lacks_period for one in planned.taken)
-    planned.coverage = cover(draft, readings, lacks_period=lacks_period, by=by)
+    likely = {asked.nearest for one in planned.taken for asked in one.asked}
+    planned.coverage = cover(draft, readings, likely=likely, lacks_period=lacks_period, by=by)
     if lacks_period and draft.is_coverage_settled:
         _refuse_without_period(planned)
     planned.parts = [part for one in planned.taken for part in one.parts]
+    roots = find_roots(draft, [part.read for part in planned.parts], by)
+    if roots is not None and planned.taken:
+        planned.needs_root, planned.root_codes = True, roots
     if planned.is_refused or planned.has_questions:
         return planned
     beat(PLANNING, 0, sum(reading.total for reading in readings))
@@ -108,12 +109,11 @@ def _plan(draft: Draft, planned: Planned, *, by: Caller, is_traced: bool) -> Non
         if refused.code != "agency.not_found":
             raise
         planned.needs_root = True
-        planned.root_codes = _known_roots(read, desk)
         return
     planned.desk = desk
     planned.plan = close_desk(desk, sequence, matches)
     planned.plan.content_hash = hash_content(read, draft.root_code, complete)
-    planned.root_codes = _other_root(planned, desk)
+    planned.root_codes = other_root(planned.parts, desk)
 
 
 def decisions_of(draft: Draft) -> dict[str, str]:
@@ -129,45 +129,3 @@ def absences_of(draft: Draft) -> dict[int, Absence]:
         on = None if row.answer == MissingAnswer.STAYS else row.event_on
         found[row.person_id] = Absence(on, is_leave=row.answer == MissingAnswer.LEAVE)
     return found
-
-
-def _known_roots(read: Sequence[ReadFile], desk: Desk) -> dict[str, str]:
-    """Agencies that the files may be for: the tops of a list, else those that its rows name."""
-    listed: dict[str, str] = {}
-    below: set[str] = set()
-    for file in read:
-        if file.sound.layout == "agencies":
-            for row in file.sound.rows:
-                listed[row.values["agency_code"]] = row.values["agency_name"]
-                if row.values.get("parent_code"):
-                    below.add(row.values["agency_code"])
-    tops = {code: name for code, name in listed.items() if code not in below}
-    named = {
-        str(row.values["agency_code"])
-        for file in read
-        for row in file.sound.rows
-        if row.values.get("agency_code") in desk.agencies.codes
-    }
-    known = {code: _name(desk, code) for code in sorted(named)}
-    found = tops or listed or known
-    return {code: name for code, name in found.items() if desk.may_import(code)}
-
-
-def _name(desk: Desk, code: str) -> str:
-    return desk.agencies.name_on(desk.agencies.codes[code], desk.today)
-
-
-def _other_root(planned: Planned, desk: Desk) -> dict[str, str]:
-    """The one agency to which nearly all rows belong that stand outside the root."""
-    stated: Counter[str] = Counter()
-    total = 0
-    for part, report in zip(planned.parts, desk.reports, strict=True):
-        total += report.total
-        rows = {place_of(row): row for row in part.read.sound.rows}
-        for place, remarks in report.problems.items():
-            if place in rows and any(one.code == "agency.outside" for one in remarks):
-                found = desk.find_agency(rows[place], "agency_code", "agency_name")
-                if isinstance(found, int):
-                    stated[desk.agencies.code_of[found]] += 1
-    likely = [code for code, count in stated.items() if count >= MOSTLY * total]
-    return {code: _name(desk, code) for code in likely if desk.may_import(code)}

@@ -1,7 +1,7 @@
 """What was settled for earlier files: their kind by the headers, and the usual coverage."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhicai.actions.access import Caller, codes_at_or_above
@@ -59,10 +59,19 @@ def is_of_portal(layout: str) -> bool:
 
 
 def cover(
-    draft: Draft, readings: Sequence[Reading], *, lacks_period: bool, by: Caller
+    draft: Draft,
+    readings: Sequence[Reading],
+    *,
+    likely: Collection[str],
+    lacks_period: bool,
+    by: Caller,
 ) -> Coverage | None:
-    """Whether the hours files hold everybody: answered, usual for these files, or to be asked."""
-    layouts = {reading.layout for reading in readings if is_about_hours(reading.layout)}
+    """Whether the hours files hold everybody: answered, usual for these files, or to be asked.
+
+    `likely` are the kinds that files with open questions will probably be: asked about at once.
+    """
+    named = {*likely, *(reading.layout for reading in readings)}
+    layouts = {layout for layout in named if is_about_hours(layout)}
     if not layouts and not lacks_period:
         return None
     span = _span(readings, by.today)

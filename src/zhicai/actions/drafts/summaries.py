@@ -6,7 +6,7 @@ from typing import Any
 from zhicai.actions.drafts.columns import Columns
 from zhicai.actions.drafts.pack import add_balances, pack_balance, pack_remark
 from zhicai.actions.drafts.take_files import Part, Taken
-from zhicai.actions.drafts.words import what_it_is, why
+from zhicai.actions.drafts.words import what_it_is, what_it_may_be, why
 from zhicai.actions.intake.report import FileReport
 from zhicai.basics.national_ids import mask_ids_in
 from zhicai.exchange.drafts.books import label_of
@@ -23,7 +23,7 @@ def summarise(taken: Taken, reports: list[FileReport]) -> dict[str, Any]:
     readings = taken.readings
     notices = [remark for report in reports for remark in report.notices]
     told: dict[str, Any] = {
-        "what": what_it_is(readings),
+        "what": what_it_is(readings) or what_it_may_be(taken.asked),
         "layouts": list(dict.fromkeys(reading.layout for reading in readings)),
         "sheets": len({_label(part, one.sheet) for part in taken.parts for one in _used(part)}),
         "rows": sum(reading.total for reading in readings),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zhicai.exchange.layouts.asking import Candidate
+from zhicai.exchange.layouts.asking import Asked, Candidate
 from zhicai.exchange.layouts.catalogue import get_layout
 from zhicai.exchange.layouts.reading import Reading
 
@@ -28,6 +28,12 @@ def why(candidate: Candidate) -> str:
 def what_it_is(readings: Sequence[Reading]) -> str:
     """「學習時數（入口網 25 欄），1 個工作表，412 列」; several kinds are parted by a semicolon."""
     return "；".join(_kind(reading) for reading in readings)
+
+
+def what_it_may_be(asked: Sequence[Asked]) -> str:
+    """「可能是學習時數（逐筆）」, as long as something about the file is open."""
+    names = dict.fromkeys(one.nearest for one in asked if one.nearest)
+    return "；".join(f"可能是{get_layout(name).title}" for name in names)
 
 
 def _kind(reading: Reading) -> str:

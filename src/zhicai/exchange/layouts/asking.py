@@ -56,8 +56,12 @@ class AskedColumn:
 
 @dataclass(slots=True)
 class Asked:
-    """All questions about one book at once; `lacks` is what none of its columns can be."""
+    """All questions about one book at once; `lacks` is what none of its columns can be.
 
+    `nearest` is the layout that the book probably is.
+    """
+
+    nearest: str = ""
     layouts: list[tuple[str, str, bool]] = field(default_factory=list)
     columns: list[AskedColumn] = field(default_factory=list)
     lacks: list[str] = field(default_factory=list)
@@ -95,6 +99,7 @@ def _ask_about_table(table: Table, told: Told, asked: Asked) -> None:
         attempt = choose(table, told=told)
     except Refused as refused:
         nearest = _nearest(table, told)
+        asked.nearest = asked.nearest or nearest.layout.name
         is_of_kind = told.only is not None and not nearest.matching.is_forbidden
         if is_of_kind or refused.code not in {"layout.unknown", "layout.ambiguous"}:
             _ask_for_needs(nearest, asked)
