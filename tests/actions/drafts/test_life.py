@@ -203,7 +203,7 @@ def test_a_first_upload_for_no_agency_yet_asks_everything_in_one_round(desk) -> 
     assert not draft.coverage.is_settled
     assert told.stage == DraftStage.PREVIEW
     applied = desk.apply()
-    assert (applied.agency_code, applied.stage) == (COUNTY, DraftStage.APPLIED)
+    assert (applied.root_code, applied.stage) == (COUNTY, DraftStage.APPLIED)
 
 
 def test_several_tops_are_asked_about_beside_the_columns(desk) -> None:

@@ -94,7 +94,6 @@ def _finish(draft: Draft, planned: Planned, *, number: int | None, by: Caller) -
         Draft.objects.filter(pk=draft.pk).update(
             stage=DraftStage.APPLIED.value,
             batch_number=number,
-            agency_code=draft.agency_code or draft.root_code,
             changed_at=by.clock(),
             preview={"effects": draft.preview.get("effects", [])},
         )
