@@ -67,7 +67,7 @@ def edit_overlay(entry: OverlayEntry, *, by: Caller, dry: bool = True) -> EditRe
     provision = get_open_provision(entry.provision_id)
     _check_days(entry, by.today)
     span = (entry.in_force_from, entry.in_force_until)
-    value = check_own_value(entry.value, provision, rulebook(), span=span)
+    value = check_own_value(entry.value, provision, book=rulebook(), span=span)
     agency = Agency.objects.get(code=entry.agency_code)
     wanted = _values(entry, agency.pk, value)
 

@@ -59,8 +59,8 @@ def find_overlay_form(
         provision=provision,
         ground=rule.ground,
         standing=standing_on(national, book, by.today),
-        fields=tuple(_asked(one, provision, book, by.today) for one in rule.fields),
-        held=None if overlay is None else _held(agency_code, provision, overlay, by=by),
+        fields=tuple(_asked(one, provision, book=book, day=by.today) for one in rule.fields),
+        held=None if overlay is None else _held(agency_code, provision, overlay=overlay, by=by),
         is_judged=is_judged(provision_id),
     )
 
@@ -72,7 +72,9 @@ def say_own(asked: OverlayForm, value: Mapping[str, Any]) -> Part:
     return say_value(frozen, asked.provision.unit, rulebook())
 
 
-def _asked(field: OverlayField, provision: Provision, book: Rulebook, day: dt.date) -> AskedField:
+def _asked(
+    field: OverlayField, provision: Provision, *, book: Rulebook, day: dt.date
+) -> AskedField:
     entry = provision_entry(provision, day)
     caps = entry.caps if entry is not None else {}
     return AskedField(
@@ -81,7 +83,7 @@ def _asked(field: OverlayField, provision: Provision, book: Rulebook, day: dt.da
         kind=field.kind,
         is_optional=field.is_optional,
         choices=tuple(_choices(field, book)),
-        columns=tuple(_asked(one, provision, book, day) for one in field.columns),
+        columns=tuple(_asked(one, provision, book=book, day=day) for one in field.columns),
         cap=caps.get(field.key),
         floor=_floor(field, book, day),
     )
@@ -102,7 +104,7 @@ def _floor(field: OverlayField, book: Rulebook, day: dt.date) -> str:
     return f"{floor.name} {entry.said.line}" if entry is not None else floor.name
 
 
-def _held(agency_code: str, provision: Provision, overlay: int, *, by: Caller) -> OwnLine:
+def _held(agency_code: str, provision: Provision, *, overlay: int, by: Caller) -> OwnLine:
     agency_id = line_of(agency_code, by.today).agency_id
     rows: Any = Overlay.objects.filter(
         pk=overlay, agency_id=agency_id, provision_id=provision.id, known_until__isnull=True

@@ -120,7 +120,7 @@ def find_provision_page(query: ProvisionQuery, *, by: Caller) -> ProvisionPage:
         family_name=family_name(family_of(provision.id), book),
         doubts=doubt_lines(provision.doubts, book),
         resting=_resting(provision, book, query.as_of),
-        own=_own(provision, book, query, today=by.today),
+        own=_own(provision, book, query=query, today=by.today),
     )
 
 
@@ -169,7 +169,7 @@ def _neighbours(ids: set[str], book: Rulebook, day: dt.date) -> tuple[Neighbour,
 
 
 def _own(
-    provision: Provision, book: Rulebook, query: ProvisionQuery, *, today: dt.date
+    provision: Provision, book: Rulebook, *, query: ProvisionQuery, today: dt.date
 ) -> OwnValues:
     entry = provision_entry(provision, query.as_of)
     caps = entry.caps if entry is not None else {}
@@ -187,7 +187,7 @@ def _own(
     in_force = by_id[chosen.pk] if chosen is not None else None
     return OwnValues(
         in_force,
-        _said(in_force, provision, book, query.as_of) if in_force is not None else None,
+        _said(in_force, provision, book=book, day=query.as_of) if in_force is not None else None,
         told,
         lines[: len(mine)],
         lines[len(mine) :],
@@ -201,7 +201,7 @@ def _versions(provision_id: str, line: Line) -> list[Overlay]:
     return list(rows.order_by("-pk"))
 
 
-def _said(own: OwnLine, provision: Provision, book: Rulebook, day: dt.date) -> Part:
+def _said(own: OwnLine, provision: Provision, *, book: Rulebook, day: dt.date) -> Part:
     """What holds: the fields that the agency set, within the cap, beside what it cannot set."""
     entry = provision_entry(provision, day)
     national = entry.value if entry is not None and isinstance(entry.value, dict) else {}

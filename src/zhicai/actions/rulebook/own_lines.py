@@ -83,10 +83,10 @@ def own_lines(
     rows = [one for one in overlays if one.provision_id in book.provisions]
     names = Names(today)
     names.load_agencies(one.agency_id for one in rows)
-    return tuple(_line(one, book, names, mine=mine) for one in rows)
+    return tuple(_line(one, book, names=names, mine=mine) for one in rows)
 
 
-def _line(one: Overlay, book: Rulebook, names: Names, *, mine: int) -> OwnLine:
+def _line(one: Overlay, book: Rulebook, *, names: Names, mine: int) -> OwnLine:
     provision = book.provisions[one.provision_id]
     value = from_json(read_value(one.value), provision)
     capped = clamp(value, provision_entry(provision, one.in_force_from))

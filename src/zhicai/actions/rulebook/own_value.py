@@ -12,6 +12,7 @@ from zhicai.core.rules.provision import DatedValue, OverlayField, Provision
 
 LONGEST_TEXT, MOST_ROWS, HIGHEST = 200, 200, 10_000_000
 Value = Mapping[str, Any]
+Span = tuple[dt.date, dt.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class OwnValueRefused(Refused):
 
 
 def check_own_value(
-    value: Value, provision: Provision, book: Rulebook, *, span: tuple[dt.date, dt.date | None]
+    value: Value, provision: Provision, *, book: Rulebook, span: Span
 ) -> dict[str, Any]:
     """The value with the fields of the provision only; raises OwnValueRefused."""
     rule = provision.overlay
@@ -40,7 +41,10 @@ def check_own_value(
     faults = [fault for one in fields for fault in _faults_of(one, value.get(one.key), book)]
     kept = {one.key: value[one.key] for one in fields if not _is_blank(value.get(one.key))}
     if not faults:
-        faults = [*_over_caps(kept, provision, book, span), *_too_low(kept, fields, book, span)]
+        faults = [
+            *_over_caps(kept, provision, book=book, span=span),
+            *_too_low(kept, fields, book=book, span=span),
+        ]
     if faults:
         raise OwnValueRefused(faults)
     return kept
@@ -97,9 +101,7 @@ _FITS: Mapping[str, Callable[[OverlayField, Any], bool]] = {
 }
 
 
-def national_entries(
-    provision: Provision, span: tuple[dt.date, dt.date | None]
-) -> Iterator[DatedValue]:
+def national_entries(provision: Provision, span: Span) -> Iterator[DatedValue]:
     """The national entries of which a day lies in the span."""
     start, until = span[0], span[1] or dt.date.max
     for entry in provision.values:
@@ -108,7 +110,7 @@ def national_entries(
 
 
 def _over_caps(
-    value: Value, provision: Provision, book: Rulebook, span: tuple[dt.date, dt.date | None]
+    value: Value, provision: Provision, *, book: Rulebook, span: Span
 ) -> Iterator[OwnFault]:
     caps: dict[str, int] = {}
     for entry in national_entries(provision, span):
@@ -124,8 +126,9 @@ def _over_caps(
 def _too_low(
     value: Value,
     fields: Sequence[OverlayField],
+    *,
     book: Rulebook,
-    span: tuple[dt.date, dt.date | None],
+    span: Span,
 ) -> Iterator[OwnFault]:
     for field in fields:
         amount = value.get(field.key)

@@ -42,13 +42,13 @@ def exclusion() -> nw.Expr:
 
 
 def excluded_by_events(
-    facts: Facts, book: Rulebook, span: Span, *, own: OwnSettings | None = None
+    facts: Facts, book: Rulebook, *, span: Span, own: OwnSettings | None = None
 ) -> Frame:
     """One row for each person whom an event takes out of the count: person and event_reason.
 
     Where the agency of the person has decided for itself, its decision says who is taken out.
     """
-    spells = _with_effect(_spells(facts, span), book, span.last, own=own)
+    spells = _with_effect(_spells(facts, span), book, as_of=span.last, own=own)
     on_the_day = spells.filter(
         nw.col("effect") == NOT_COUNTED,
         nw.col("until") >= span.last,
@@ -59,7 +59,7 @@ def excluded_by_events(
 
 
 def _with_effect(
-    spells: Frame, book: Rulebook, as_of: dt.date, *, own: OwnSettings | None
+    spells: Frame, book: Rulebook, *, as_of: dt.date, own: OwnSettings | None
 ) -> Frame:
     """The effect of each event: what the nearest agency decided, else the national one."""
     kind = nw.col("kind")

@@ -89,8 +89,8 @@ def explain_records(
     """
     span = span_of(year, as_of)
     people = counted_postings(facts, book, span)
-    own = None if paths is None else own_settings(facts, paths, people, span.last)
-    first = records_that_count(facts, book, span, own=own).select(
+    own = None if paths is None else own_settings(facts, paths, people=people, as_of=span.last)
+    first = records_that_count(facts, book, span=span, own=own).select(
         "record", nw.lit(value=False).alias("is_repeat")
     )
     marks = (

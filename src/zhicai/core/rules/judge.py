@@ -52,10 +52,10 @@ def judge(facts: Facts, book: Rulebook, *, year: int, as_of: dt.date, paths: Nat
     """
     span = span_of(year, as_of)
     postings = counted_postings(facts, book, span)
-    own = own_settings(facts, paths, postings, span.last)
-    people = _people(postings, excluded_by_events(facts, book, span, own=own))
+    own = own_settings(facts, paths, people=postings, as_of=span.last)
+    people = _people(postings, excluded_by_events(facts, book, span=span, own=own))
     known = people.join(covered_agencies(facts, lazy(paths), span), on="agency", how="left").join(
-        minutes_of_records(facts, book, span, own=own), on="person", how="left"
+        minutes_of_records(facts, book, span=span, own=own), on="person", how="left"
     )
     known = known.join(latest_summaries(facts, span), on="person", how="left")
     judged = _with_verdicts(_with_zeros(known), book, span.last)

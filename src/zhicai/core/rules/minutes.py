@@ -56,7 +56,7 @@ def counts_once(book: Rulebook, as_of: dt.date) -> bool:
 
 
 def records_that_count(
-    facts: Facts, book: Rulebook, span: Span, *, own: OwnSettings | None = None
+    facts: Facts, book: Rulebook, *, span: Span, own: OwnSettings | None = None
 ) -> Frame:
     """The records of the year up to the cut-off day; of a repeated course only the earliest.
 
@@ -80,10 +80,10 @@ def _once(records: Frame) -> Frame:
 
 
 def minutes_of_records(
-    facts: Facts, book: Rulebook, span: Span, *, own: OwnSettings | None = None
+    facts: Facts, book: Rulebook, *, span: Span, own: OwnSettings | None = None
 ) -> Frame:
     """One row for each person with a record in the year: person and MINUTES."""
-    marked = records_that_count(facts, book, span, own=own).join(
+    marked = records_that_count(facts, book, span=span, own=own).join(
         course_marks(lazy(facts.courses)), on="course", how="left"
     )
     sums = marked.group_by("person").agg(

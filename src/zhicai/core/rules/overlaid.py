@@ -36,7 +36,9 @@ def is_judged(provision_id: str) -> bool:
     return setting_key(provision_id) is not None
 
 
-def own_settings(facts: Facts, paths: Native, people: Frame, as_of: dt.date) -> OwnSettings | None:
+def own_settings(
+    facts: Facts, paths: Native, *, people: Frame, as_of: dt.date
+) -> OwnSettings | None:
     """None where no agency has decided anything: then the national values hold for all.
 
     An agency's decision lasts until its last day or until its next one begins. A decision of a

@@ -22,41 +22,41 @@ WRONG = 422
 
 @screen(Permission.OVERLAY_EDIT, methods=("GET", "POST"))
 def edit(
-    request: HttpRequest, office: Office, provision_id: str, overlay: int | None = None
+    request: HttpRequest, office: Office, *, provision_id: str, overlay: int | None = None
 ) -> HttpResponse:
     asked = find_overlay_form(office.code, provision_id, by=office.caller, overlay=overlay)
     if request.method != "POST":
         initial = initial_of(asked, office.name)
-        return _form(request, office, asked, form=OverlayForm(initial=initial, asked=asked))
+        return _form(request, office, asked=asked, form=OverlayForm(initial=initial, asked=asked))
     form = OverlayForm(request.POST, asked=asked)
     if request.POST.get(STEP) == BACK:
         kept = {name: request.POST.get(name, "") for name in form.fields}
-        return _form(request, office, asked, form=OverlayForm(initial=kept, asked=asked))
+        return _form(request, office, asked=asked, form=OverlayForm(initial=kept, asked=asked))
     if not form.is_valid():
-        return _form(request, office, asked, form=form, status=WRONG)
-    return _carry_out(request, office, asked, form=form)
+        return _form(request, office, asked=asked, form=form, status=WRONG)
+    return _carry_out(request, office, asked=asked, form=form)
 
 
 def _carry_out(
-    request: HttpRequest, office: Office, asked: Asked, *, form: OverlayForm
+    request: HttpRequest, office: Office, *, asked: Asked, form: OverlayForm
 ) -> HttpResponse:
     is_sure = request.POST.get(STEP) == SAVE
     try:
         report = edit_overlay(form.entry(office.code), by=office.caller, dry=not is_sure)
     except Refused as refused:
         form.take(refused)
-        return _form(request, office, asked, form=form, status=WRONG)
+        return _form(request, office, asked=asked, form=form, status=WRONG)
     if not report.is_new:
         form.add_refusal(None, "edit.unchanged")
-        return _form(request, office, asked, form=form, status=WRONG)
+        return _form(request, office, asked=asked, form=form, status=WRONG)
     if report.batch is None:
-        return _check(request, office, asked, form=form, report=report)
+        return _check(request, office, asked=asked, form=form, report=report)
     messages.success(request, f"已儲存，批次 {report.batch}。儲存後 30 天內可以復原。")
     return redirect("rulebook.show", agency_code=office.code, provision_id=asked.provision.id)
 
 
 def _form(
-    request: HttpRequest, office: Office, asked: Asked, *, form: OverlayForm, status: int = 200
+    request: HttpRequest, office: Office, *, asked: Asked, form: OverlayForm, status: int = 200
 ) -> HttpResponse:
     context = {"asked": asked, "form": form}
     return office.page(request, "rulebook/overlay.html", context, status=status)
@@ -65,8 +65,8 @@ def _form(
 def _check(
     request: HttpRequest,
     office: Office,
-    asked: Asked,
     *,
+    asked: Asked,
     form: OverlayForm,
     report: EditReport,
 ) -> HttpResponse:
