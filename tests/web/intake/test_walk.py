@@ -29,8 +29,7 @@ def test_hours_walk_from_the_upload_to_the_receipt(walk, told, county):
 def test_unsure_column_is_asked_once_and_remembered(walk, told):
     asked = walk.bring(upload("hours", HOURS, ODD))
     name = f"column-{file_id('hours.csv')}-0"
-    walk.post("answer/", {name: "minutes"})
-    preview = walk.post("answer/", {"coverage": "partial"})
+    preview = walk.post("answer/", {name: "minutes", "coverage": "partial"})
     walk.post("apply/")
     again = walk.bring(upload("hours", HOURS[:1], ODD))
 

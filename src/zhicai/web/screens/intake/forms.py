@@ -44,7 +44,7 @@ class AnswersForm(OfficeForm):
             field.widget.attrs.setdefault("class", css_of(field))
             field.widget.attrs["form"] = "answers"  # the cards of the files stand outside of it
             self.fields[name] = field
-        if self.is_bound and self.data.get("coverage") == PARTIAL and draft.coverage:
+        if self.is_bound and self.data.get("coverage") == PARTIAL and "coverage" in self.fields:
             for name in COVERED:
                 self.fields[name].required = False
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from zhicai.actions.access import Caller, Permission
 from zhicai.actions.answer_draft import answer_draft
 from zhicai.actions.drafts.model import DraftAnswers
+from zhicai.actions.find_draft import find_draft
 from zhicai.actions.list_drafts import list_drafts
 from zhicai.actions.open_draft import open_draft
 from zhicai.basics.errors import Refused
@@ -60,6 +61,9 @@ def at_start(view: View, methods: Sequence[str]) -> Declared:
             home=reverse("start.show"),
             make_page=render,
         )
-        return view(request, desk, desk.find(draft), **rest)
+        found = find_draft(draft, by=desk.caller)
+        if found.agency_code != NOBODY:  # applied by now: it lies at the office of its agency
+            return redirect("intake.show", agency_code=found.agency_code, draft=draft)
+        return view(request, desk, found, **rest)
 
     return opened
