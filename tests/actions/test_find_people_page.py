@@ -91,6 +91,7 @@ QUESTIONS = (
     {"search": "%"},
     {"search": CHEN},
     {"search": mask(CHEN)},
+    {"search": f"{CHEN[0]}2********"},
     {"below": BUREAU},
     {"provision_id": "hours.required", "sort": "missing"},
     {"provision_id": "hours.environment", "missing_up_to": 300},

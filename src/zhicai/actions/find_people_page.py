@@ -20,6 +20,7 @@ from zhicai.actions.figures.people_query import (
     fits,
     in_order,
     is_under_tab,
+    people_alike,
     scope_for,
     tab_of,
 )
@@ -231,6 +232,8 @@ def _from_facts(query: PeoplePageQuery, as_of: dt.date, year: int) -> Found:
     judged = judge_people(question, tree, people)
     rows = [row for row in person_years(question, judged) if row["agency_id"] in nodes]
     choice = choose(query, book, as_of=as_of, root_id=root_id, size=len(rows))
+    if choice.id_pattern:
+        choice = replace(choice, people=people_alike(choice.id_pattern))
     fitting = [row for row in rows if fits(row, choice)]
     shown = in_order([row for row in fitting if is_under_tab(row, choice)], choice, tree.code_of)
     _check_most(query, len(shown))

@@ -82,7 +82,8 @@ def choose(
     query: PeoplePageQuery, book: Rulebook, *, as_of: dt.date, root_id: int, size: int
 ) -> Choice:
     """The question of a page in terms of columns."""
-    people, folded_name = found_people(query.search, query.id_hash)
+    pattern = pattern_of(query.search)
+    people, folded_name = (None, "") if pattern else found_people(query.search, query.id_hash)
     return Choice(
         year=query.year_for(as_of),
         as_of=as_of,
@@ -97,25 +98,46 @@ def choose(
         missing_up_to=query.missing_up_to,
         folded_name=folded_name,
         people=people,
+        id_pattern=pattern,
         sort=query.sort if query.sort in SORTS else SORTS[0],
         is_descending=query.is_descending,
     )
 
 
 def found_people(search: str, id_hash: str = "") -> tuple[list[int] | None, str]:
-    """Keys of the people whom an ID names, or the part of a name to look for."""
+    """Keys of the people whom a whole ID names, or the part of a name to look for."""
     text = search.strip()
-    if is_masked(text):
-        masked = parse_masked_id(text)
-        shown = masked.partition("*")[0][:SHOWN]
-        rows = Person.objects.filter(national_id_masked__startswith=shown).order_by("pk")
-        pairs = rows.values_list("pk", "national_id_masked")
-        return [key for key, kept in pairs if _looks_alike(kept, masked)], ""
     hashed = id_hash or hash_of(text)
     if not hashed:
         return None, fold(text)
     found = Person.objects.filter(national_id_hash=hashed)
     return list(found.values_list("pk", flat=True)), ""
+
+
+def pattern_of(search: str) -> str:
+    """A masked ID as a pattern of what is kept masked; empty where the text is none.
+
+    >>> pattern_of("a12345****"), pattern_of("A1********"), pattern_of("...")
+    ('A12345%', 'A1____%', '')
+    """
+    text = search.strip()
+    if not is_masked(text):
+        return ""
+    return parse_masked_id(text)[:SHOWN].replace("*", "_") + "%"
+
+
+def people_alike(pattern: str) -> frozenset[int]:
+    """Everybody whose masked ID fits; an underscore stands for any character."""
+    shown = Person.objects.filter(
+        national_id_masked__startswith=pattern.partition("_")[0].strip("%")
+    )
+    rows = shown.order_by("pk").values_list("pk", "national_id_masked")
+    wanted = pattern.rstrip("%")
+    return frozenset(
+        key
+        for key, masked in rows
+        if all(asked in ("_", kept) for asked, kept in zip(wanted, masked, strict=False))
+    )
 
 
 def hash_of(text: str) -> str:
@@ -124,12 +146,6 @@ def hash_of(text: str) -> str:
         return hash_national_id(parse_national_id(text))
     except Unreadable:
         return ""
-
-
-def _looks_alike(kept: str, masked: str) -> bool:
-    """Whether two masked IDs may be one person's: no digit that both show differs."""
-    pairs = zip(kept, masked, strict=True)
-    return all("*" in pair or pair[0] == pair[1] for pair in pairs)
 
 
 def tab_of(row: Row, choice: Choice) -> str:
@@ -163,7 +179,7 @@ def missing_of(row: Row, choice: Choice) -> int | None:
 
 def fits(row: Row, choice: Choice) -> bool:
     """Whether a row is what is asked for, whatever tab it stands under."""
-    if choice.people is not None and row["person_id"] not in set(choice.people):
+    if choice.people is not None and row["person_id"] not in choice.people:
         return False
     missing = missing_of(row, choice)
     return (

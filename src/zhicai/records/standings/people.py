@@ -1,7 +1,7 @@
 """The kept rows of the people at or below an agency: counted, put in order and cut by SQL."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -26,6 +26,7 @@ BELOW = (
 # How an engine comes to the rows: the agencies of the subtree with their people by name, the
 # people of the year as an index has them, or every row once. Each pays where the others do not.
 Way = Literal["agencies", "index", "rows"]
+ALIKE = "select s.id from staff_person s where s.national_id_masked like %s escape '!'"
 Clause = tuple[str, list[Any]]
 
 
@@ -59,8 +60,8 @@ class Choice:
     """Whose rows: a subtree on a day, a scope, and what the row must say; empty asks nothing.
 
     `tabs` are verdicts, and EXCLUDED for those whom the scope or an event leaves out; none:
-    everybody who is counted. `size` is how many people the subtree holds, `is_whole` whether
-    nobody stands outside of it.
+    everybody who is counted. `id_pattern` fits masked IDs. `size` is how many people the subtree
+    holds, `is_whole` whether nobody stands outside of it.
     """
 
     year: int
@@ -76,14 +77,15 @@ class Choice:
     reason: str = ""
     missing_up_to: int | None = None
     folded_name: str = ""
-    people: Sequence[int] | None = None
+    people: Collection[int] | None = None
+    id_pattern: str = ""
     sort: str = "agency"
     is_descending: bool = False
 
     @property
     def is_filtered(self) -> bool:
         """Whether anything but the tab is asked, so that the kept totals do not tell."""
-        asked = (self.division, self.category, self.reason, self.folded_name)
+        asked = (self.division, self.category, self.reason, self.folded_name, self.id_pattern)
         return any(asked) or self.missing_up_to is not None or self.people is not None
 
     @property
@@ -218,8 +220,10 @@ def _asked(choice: Choice) -> list[Clause]:
     if choice.folded_name:
         asked.append(("p.folded_name like %s escape '!'", [f"%{_plain(choice.folded_name)}%"]))
     if choice.people is not None:
-        marks = _marks(choice.people) or "null"
-        asked.append((f"p.person_id in ({marks})", list(choice.people)))
+        people = list(choice.people)
+        asked.append((f"p.person_id in ({_marks(people) or 'null'})", people))
+    if choice.id_pattern:
+        asked.append((f"p.person_id in ({ALIKE})", [choice.id_pattern]))
     return asked
 
 
