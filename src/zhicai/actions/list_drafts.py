@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.drafts.jobs import OPEN
-from zhicai.actions.drafts.keep import ENDED
+from zhicai.actions.drafts.keep import ENDED, sweep_if_due
 from zhicai.actions.drafts.model import DraftLine, DraftStage
 from zhicai.records.drafts.models import Draft, DraftFile
 from zhicai.records.jobs.models import Job
@@ -13,6 +13,7 @@ from zhicai.records.jobs.models import Job
 def list_drafts(agency_code: str, *, by: Caller) -> tuple[DraftLine, ...]:
     """Whoever may import here may go on with any of them; the last changed one first."""
     require(by, Permission.DATA_IMPORT, agency_code)
+    sweep_if_due(by.now)
     drafts = Draft.objects.filter(agency_code=agency_code, expires_at__gte=by.now)
     kept = list(drafts.exclude(stage__in=ENDED).order_by("-changed_at", "-pk"))
     keys = [draft.pk for draft in kept]

@@ -17,6 +17,7 @@ from zhicai.actions.list_batches import get_batch
 from zhicai.actions.list_fault_groups import list_fault_groups
 from zhicai.actions.replace_draft_file import replace_draft_file
 from zhicai.basics.errors import Refused
+from zhicai.records.audit.models import AuditEvent
 from zhicai.records.drafts.models import DraftCorrection, DraftRow
 
 BROKEN = (CHEN[:6] + "OOOO", "陳一心", "B-1", "AI素養", "三", "115/03/02")
@@ -157,6 +158,7 @@ def test_the_own_file_comes_back_with_a_column_of_problems(desk) -> None:
 
     lines = list(csv.reader(io.StringIO(back.content.decode("utf-8-sig"))))
     assert back.name == "hours_問題.csv"
+    assert AuditEvent.objects.filter(action="draft.file_returned").count() == 1
     assert lines[0][-1] == "問題"
     assert "讀不出時數" in lines[1][-1]
     assert lines[3][-1] == "匯入時已更正 F4"

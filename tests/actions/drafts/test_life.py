@@ -106,6 +106,8 @@ def test_a_draft_that_nobody_touches_for_a_week_is_discarded(desk) -> None:
     first = desk.key
     desk.world.later(days=8)
 
+    assert list_drafts(COUNTY, by=desk.caller()) == ()
+    assert kept_files() == []
     desk.bring("roster", ROSTER)
 
     assert Draft.objects.get(pk=first).stage == DraftStage.DISCARDED

@@ -15,7 +15,7 @@ PAGES = {
     "draft": (lambda key, by: find_draft(key, by=by), 6),
     "rows": (lambda key, by: list_draft_rows(key, RowsQuery(), by=by), 5),
     "groups": (lambda key, by: list_fault_groups(key, by=by), 2),
-    "list": (lambda _, by: list_drafts("999000000Z", by=by), 3),
+    "list": (lambda _, by: list_drafts("999000000Z", by=by), 4),
 }
 
 

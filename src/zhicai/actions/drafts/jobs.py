@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django_tasks import TaskContext, task
 
 from zhicai.actions.access import Caller, NotAllowedError, Permission, require
+from zhicai.actions.drafts.keep import sweep_if_due
 from zhicai.actions.drafts.model import DraftStage, Progress
 from zhicai.actions.drafts.words import WAITING
 from zhicai.actions.drafts.work import apply_now, make_preview
@@ -91,6 +92,7 @@ def work(key: int, at: dt.datetime) -> None:
     waiting = Job.objects.filter(pk=key, status=Job.Status.WAITING)
     if not waiting.update(status=Job.Status.RUNNING, beat_at=at):
         return
+    sweep_if_due(at)
     job = Job.objects.get(pk=key)
     heart = Heart(job, max(at, job.created_at))
     try:

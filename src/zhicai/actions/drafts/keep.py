@@ -102,6 +102,12 @@ def discard(keys: list[int]) -> None:
     Draft.objects.filter(pk__in=keys).update(stage=DraftStage.DISCARDED.value, preview={})
 
 
+def sweep_if_due(now: dt.datetime) -> None:
+    """As `sweep`, where some draft has been left for a week."""
+    if Draft.objects.filter(expires_at__lt=now).exclude(stage__in=ENDED).exists():
+        sweep(now)
+
+
 def sweep(now: dt.datetime) -> None:
     """Drafts that nobody touched for a week end; lines of ended ones go a week later.
 
