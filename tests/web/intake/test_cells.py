@@ -70,6 +70,18 @@ def test_masked_cell_left_blank_stays_as_it_is(desk):
     assert caught[0][0][1] == []
 
 
+def test_sound_rows_may_be_put_right_too(desk):
+    desk.lay(drafts.draft(), rows=[replace(drafts.row(), remarks=())])
+    caught = desk.catch("correct_cells", (CHECK,))
+
+    plain = boxes(desk.get("?tab=added"))
+    sent = boxes(desk.get("?tab=added&all=1"))
+    desk.post("cells/", {**sent, "text1": "陳一新"})
+
+    assert not plain
+    assert caught[0][0][1] == [CellCorrection(1, "名冊", "B17", "陳一新")]
+
+
 def test_typed_text_is_kept_where_the_draft_refuses_it(desk, told):
     desk.lay(drafts.draft(), rows=[drafts.row()])
 

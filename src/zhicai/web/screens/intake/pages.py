@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from zhicai.actions.drafts.model import Draft, DraftFile, DraftStage, RowTab
 from zhicai.actions.list_draft_rows import list_draft_rows
 from zhicai.actions.list_fault_groups import list_fault_groups
+from zhicai.actions.page import SIZE
 from zhicai.web.menu import url_of
 from zhicai.web.screens.intake.desk import Desk
 from zhicai.web.screens.intake.forms import AnswersForm
@@ -18,6 +19,7 @@ from zhicai.web.screens.intake.tabs import asked_rows, tabs_of
 WRONG = 422
 CHECK = "check"
 TYPED = {RowTab.FAULTY, RowTab.NOTICES}
+TALL = 25  # rows with a box in every column; a form holds no more than some thousand fields
 
 
 def show(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
@@ -109,10 +111,10 @@ def show_preview(
     faults: tuple[str, ...] = (),
 ) -> HttpResponse:
     search = request.session.get(search_key(draft), "")
-    query = asked_rows(draft, request.GET.dict(), search)
-    page = list_draft_rows(draft.key, query, by=desk.caller)
     is_whole = request.GET.get("all") == "1"
-    is_typed = query.tab in TYPED
+    query = asked_rows(draft, request.GET.dict(), search, size=TALL if is_whole else SIZE)
+    page = list_draft_rows(draft.key, query, by=desk.caller)
+    is_typed = query.tab in TYPED or (is_whole and query.tab != RowTab.AMBIGUOUS)
     is_faulty = query.tab == RowTab.FAULTY
     context = {
         "query": query,
