@@ -8,6 +8,7 @@ import pytest
 from browser.chromium import opened_chromium
 from browser.door import enter_first_time
 from browser.drafts import open_drafts
+from browser.own_value import set_own_value
 from browser.site import served
 from browser.tab import opened_tab
 from journeys.databases import copied
@@ -48,6 +49,7 @@ def full(chromium, demo, tmp_path_factory):
         site.person = person
         with opened_tab(chromium, site) as tab:
             open_drafts(tab, tmp_path_factory.mktemp("drafts"))
+            set_own_value(tab)
         yield site
 
 

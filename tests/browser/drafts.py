@@ -12,14 +12,14 @@ SECONDS = 60_000
 
 
 def lay_down(folder):
-    """A roster that lists one of many, and hours: a sound row, a faulty day, a row without ID."""
+    """A roster that lists one of many, and hours: a sound row, a faulty day, a masked ID."""
     known = [one for one in invent_authority().people if one.postings[-1].agency_code == ROOT_CODE]
     first, second = known[0], known[1]
     roster = [[first.national_id, first.name, ROOT_CODE, "處長", "一般人員", "098/03/29"]]
     hours = [
         [first.national_id, first.name, "N-1", "資料倫理", 2, NEW_YEAR],
         [second.national_id, second.name, "N-1", "資料倫理", 2, "115/02/30"],
-        [None, second.name, "N-1", "資料倫理", 2, NEW_YEAR],
+        [f"{second.national_id[:6]}****", second.name, "N-1", "資料倫理", 2, NEW_YEAR],
     ]
     unsure = [*HEADERS["hours"][:4], "登錄時數", HEADERS["hours"][5]]
     papers = {

@@ -18,8 +18,8 @@ def names(resolver=None):
             yield pattern.name
 
 
-def page_named(name):
-    return next(page for page in PAGES if page.name == name)
+def page_of(page_id):
+    return next(page for page in PAGES if page.id == page_id)
 
 
 def address_of(tab, page):
@@ -42,7 +42,7 @@ def told(site, text):
 
 
 def first_link(tab, page):
-    tab.open(address_of(tab, page_named(page.via)))
+    tab.open(address_of(tab, page_of(page.via)))
     for link in tab.page.locator("main a[href]").evaluate_all(LINKS):
         if name_of(link) == page.name:
             return link + page.query

@@ -128,6 +128,7 @@ PAGES = (
         bad=(("從哪一天起", NO_DAY),),
         button="看誰會改變",
     ),
+    Page("rulebook.overlay_change", via="rulebook.show:own", states=FULL),
     Page("rulebook.show", via="rulebook.list", bad=(("看哪一天", NO_DAY),), button="看那一天"),
     Page(
         "rulebook.show",
