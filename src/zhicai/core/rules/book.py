@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from zhicai.core.rules.coverage import CoverageRow, Registers
 from zhicai.core.rules.provision import DatedValue, Provision
-from zhicai.core.rules.source import Source
+from zhicai.core.rules.source import Relation, Source
 from zhicai.core.rules.value_words import ValueWords
 
 
@@ -82,14 +83,27 @@ class Rulebook:
         人事總處 → 部 → 署: each one relays a document of this chain that stands before it.
         """
         chain: list[Source] = []
-        reached = {source_id}
-        while True:
-            found = [
-                source
-                for source in self.sources.values()
-                if source.id not in reached and any(source.relays(known) for known in reached)
-            ]
-            if not found:
-                return tuple(chain)
-            chain += sorted(found, key=lambda source: (source.issued_on or dt.date.max, source.id))
-            reached |= {source.id for source in found}
+        reached, news = {source_id}, [source_id]
+        while news:
+            found = {
+                source.id: source
+                for known in news
+                for source in self._relaying.get(known, ())
+                if source.id not in reached
+            }
+            news = list(found)
+            reached |= found.keys()
+            chain += sorted(
+                found.values(), key=lambda source: (source.issued_on or dt.date.max, source.id)
+            )
+        return tuple(chain)
+
+    @cached_property
+    def _relaying(self) -> Mapping[str, tuple[Source, ...]]:
+        """The letters that pass a document on, by the document; pages ask for it often."""
+        found: dict[str, tuple[Source, ...]] = {}
+        for source in self.sources.values():
+            for citation in source.cites:
+                if citation.relation is Relation.RELAY:
+                    found[citation.source] = (*found.get(citation.source, ()), source)
+        return found
