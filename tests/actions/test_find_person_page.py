@@ -1,6 +1,7 @@
 """One person of an office: facts, verdicts, explanations, and the whole ID on request."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from django.db import connection
@@ -50,15 +51,18 @@ def test_a_page_tells_who_where_and_since_when(busy):
 
 
 def test_every_verdict_is_that_of_the_list(busy):
-    for national_id, provision_id in ((CHEN, one) for one in JUDGED):
-        (line,) = [
-            one for one in look(busy, national_id).verdicts if one.provision_id == provision_id
-        ]
+    pages = {"陳一心": look(busy, CHEN), "林二美": look(busy, LIN)}
+    for name, provision_id in itertools.product(pages, JUDGED):
+        (line,) = [one for one in pages[name].verdicts if one.provision_id == provision_id]
 
-        listed = busy.listed(BUREAU, provision_id=provision_id)["陳一心"]
+        listed = busy.listed(BUREAU, provision_id=provision_id)[name]
 
         assert line.line.as_json() == listed.as_json()
         assert line.line.counted_minutes == listed.counted_minutes
+
+
+def test_the_kept_row_and_the_facts_give_the_same_page(busy):
+    assert look(busy, LIN).verdicts == look(busy, LIN, known_at=busy.now).verdicts
 
 
 def test_the_portal_stands_beside_the_records_with_the_difference(busy):

@@ -7,6 +7,7 @@ from typing import Any
 
 from zhicai.actions.access import Caller, Permission
 from zhicai.actions.edits.names import Names
+from zhicai.actions.figures.freshness import is_fresh
 from zhicai.actions.figures.judged import MINUTES, MORE_MINUTES, judge_people, person_years
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.load_facts import Question
@@ -55,10 +56,7 @@ def find_person_page(query: PersonPageQuery, *, by: Caller) -> PersonPage:
     known = Known(query.known_at)
     tree = tree_around(known, found.pk)
     question = Question(year, as_of, known, rulebook())
-    judged = judge_people(question, tree, [found.pk])
-    row = next(iter(person_years(question, judged)), None)
-    summary_id = judged.standings["summary"].to_list()[0] if row else None
-    summary = HourSummary.objects.filter(pk=summary_id).first() if summary_id else None
+    row, summary = _judged(found, question, tree)
     return PersonPage(
         **_identity(found, known, by),
         year=year,
@@ -71,6 +69,27 @@ def find_person_page(query: PersonPageQuery, *, by: Caller) -> PersonPage:
         summary_period=(summary.period_from, summary.period_until) if summary else None,
         summary=_beside(summary, row or {}),
     )
+
+
+def _judged(
+    person: Person, question: Question, tree: Tree
+) -> tuple[Row | None, HourSummary | None]:
+    """Her row of the year, and the portal's totals beside it.
+
+    The kept row answers where it is fresh and no report of totals has to be picked.
+    """
+    reports = HourSummary.objects.filter(person_id=person.pk)
+    if (
+        question.known.at is None
+        and not reports.exists()
+        and is_fresh(question.year, question.as_of, question.book)
+    ):
+        kept = PersonYear.objects.filter(person_id=person.pk, year=question.year).first()
+        return (vars(kept) if kept else None), None
+    judged = judge_people(question, tree, [person.pk])
+    row = next(iter(person_years(question, judged)), None)
+    summary_id = judged.standings["summary"].to_list()[0] if row else None
+    return row, reports.filter(pk=summary_id).first() if summary_id else None
 
 
 def _identity(person: Person, known: Known, by: Caller) -> dict[str, Any]:
