@@ -11,7 +11,7 @@ from zhicai.actions.drafts.model import DraftStage
 from zhicai.actions.drafts.pack import pack_effects
 from zhicai.actions.drafts.people_told import PeopleTold
 from zhicai.actions.drafts.plan_draft import Beat, Planned
-from zhicai.actions.drafts.rows import PreviewRows, keep_rows
+from zhicai.actions.drafts.rows import AMBIGUOUS, PreviewRows, keep_rows
 from zhicai.actions.drafts.summaries import summarise
 from zhicai.actions.drafts.words import KEEPING
 from zhicai.actions.intake.content import find_earlier
@@ -56,6 +56,14 @@ def check_balance(reports: Sequence[FileReport]) -> None:
     unbalanced = [report.layout for report in reports if not report.is_balanced]
     if unbalanced:
         raise RuntimeError(f"rows of {unbalanced} do not add up")
+
+
+def _count_ambiguous(reports: Sequence[FileReport]) -> int:
+    return sum(
+        any(remark.code == AMBIGUOUS for remark in remarks)
+        for report in reports
+        for remarks in report.problems.values()
+    )
 
 
 def _stage(planned: Planned) -> str:
@@ -109,5 +117,6 @@ def _preview(planned: Planned, groups: dict[str, Any]) -> dict[str, Any]:
         told["effects"] = pack_effects(planned.outlook)
         told["is_unchanged"] = planned.plan.is_empty
         told["earlier_batch"] = find_earlier(planned.plan)
+        told["ambiguous"] = _count_ambiguous(planned.desk.reports)
         told["missing"] = PeopleTold(planned.desk).tell(planned.desk.not_listed)
     return told

@@ -51,15 +51,10 @@ def show_draft(kept: models.Draft, now: dt.datetime) -> Draft:
         is_unchanged=bool(preview.get("is_unchanged")),
         earlier_batch=preview.get("earlier_batch"),
         batch=kept.batch_number,
-        ambiguous_count=_ambiguous_count(kept),
+        ambiguous_count=preview.get("ambiguous", 0),
         notice_count=sum(one.notice_count for one in shown),
         corrected_count=sum(one.corrected_count for one in shown),
     )
-
-
-def _ambiguous_count(kept: models.Draft) -> int:
-    rows = models.DraftRow.objects.filter(draft_id=kept.pk, revision=kept.planned_revision)
-    return rows.filter(is_ambiguous=True).count()
 
 
 def show_file(file: models.DraftFile) -> DraftFile:
