@@ -16,7 +16,7 @@ def site(world, monkeypatch):
 
     def enter(who):
         client = Client(raise_request_exception=True)
-        client.force_login(who, backend="zhicai.records.accounts.backend.AccountBackend")
+        client.force_login(who, backend="zhicai.web.backend.AccountBackend")
         return client
 
     return enter

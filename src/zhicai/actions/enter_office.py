@@ -20,7 +20,7 @@ class OpenOffice:
 
 
 def enter_office(
-    account: Account, agency_code: str, permission: Permission, *, clock: Callable[[], dt.datetime]
+    account: Account, agency_code: str, *, permission: Permission, clock: Callable[[], dt.datetime]
 ) -> OpenOffice:
     """Raises NotAllowedError alike where the agency is unknown and where the account may not."""
     caller = Caller(account, clock(), clock)

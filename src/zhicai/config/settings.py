@@ -81,7 +81,7 @@ INSTALLED_APPS = [
     "zhicai.web",
 ]
 AUTH_USER_MODEL = "accounts.Account"
-AUTHENTICATION_BACKENDS = ["zhicai.records.accounts.backend.AccountBackend"]
+AUTHENTICATION_BACKENDS = ["zhicai.web.backend.AccountBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}

@@ -100,7 +100,7 @@ class Office:
         return render(request, template, {**shell, **(context or {})}, status=status)
 
     def remember(self, request: HttpRequest, key: str, value: Any) -> None:
-        """Keep what must not stand in an address, for this agency and this session."""
+        """Keep what must not stand in an address, for this agency, until the account signs out."""
         request.session[f"{self.code}:{key}"] = value
 
     def recall(self, request: HttpRequest, key: str, otherwise: Any = None) -> Any:
@@ -118,7 +118,9 @@ def screen(
             turned_away = turn_away(request, methods)
             if turned_away is not None:
                 return turned_away
-            found = enter_office(account_of(request), agency_code, permission, clock=clock)
+            found = enter_office(
+                account_of(request), agency_code, permission=permission, clock=clock
+            )
             if request.session.get("office") != agency_code:  # a page only read writes nothing
                 request.session["office"] = agency_code
             return view(request, Office(found), **rest)

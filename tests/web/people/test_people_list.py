@@ -78,7 +78,7 @@ def test_a_small_office_reads_names_and_gaps_first(browser, at_bureau):
 
 def test_a_search_stands_in_no_address_and_no_body_in_full(browser, at_bureau):
     for text, found in (("二美", ["林二美"]), (LIN, ["林二美"]), (mask(LIN), ["林二美"])):
-        sent = browser.post(at_bureau(f"{PLACE}?verdict=short"), {"text": text})
+        sent = browser.post(at_bureau(f"{PLACE}?verdict=short"), {"who": text})
         page = browser.get(sent.headers["Location"])
 
         assert sent.headers["Location"] == at_bureau(f"{PLACE}?verdict=short&searched=1")
@@ -88,7 +88,7 @@ def test_a_search_stands_in_no_address_and_no_body_in_full(browser, at_bureau):
 
 
 def test_an_old_search_never_narrows_another_page(browser, at_bureau):
-    browser.post(at_bureau(PLACE), {"text": "二美"})
+    browser.post(at_bureau(PLACE), {"who": "二美"})
 
     page = browser.get(at_bureau(PLACE))
 

@@ -29,7 +29,7 @@ def body(page):
 
 def test_a_search_finds_people_of_the_office_alone(browser, at_bureau):
     for text in ("陳", CHEN, mask(CHEN)):
-        page = browser.post(at_bureau("staff/"), {"text": text})
+        page = browser.post(at_bureau("staff/"), {"who": text})
 
         assert "陳一心" in body(page)
         assert "郭四維" not in body(page)
@@ -37,7 +37,7 @@ def test_a_search_finds_people_of_the_office_alone(browser, at_bureau):
 
 
 def test_a_search_without_result_says_so_and_an_empty_page_teaches(browser, at_bureau):
-    assert "找不到符合的同仁" in body(browser.post(at_bureau("staff/"), {"text": "郭四維"}))
+    assert "找不到符合的同仁" in body(browser.post(at_bureau("staff/"), {"who": "郭四維"}))
     assert "找一位同仁" in body(browser.get(at_bureau("staff/")))
 
 

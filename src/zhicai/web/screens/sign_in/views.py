@@ -17,7 +17,7 @@ from zhicai.web.menu import url_without_agency
 from zhicai.web.office import account_of, clock, open_to_all, signed_in
 from zhicai.web.screens.sign_in.forms import PasswordForm, SignInForm
 
-BACKEND = "zhicai.records.accounts.backend.AccountBackend"
+BACKEND = "zhicai.web.backend.AccountBackend"
 REFUSED = 422
 UNLABELLED = {"next", "page"}
 

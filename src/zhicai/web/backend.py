@@ -3,7 +3,7 @@
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser
 
-from zhicai.records.accounts.models import Account
+from zhicai.actions.access import Account
 
 
 class AccountBackend(ModelBackend):
