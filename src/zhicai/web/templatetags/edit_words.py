@@ -117,9 +117,3 @@ def kpi_state(key: str | None) -> str:
     if key is None:
         return "不在名單"
     return VERDICTS.get(key) or EXCLUSIONS.get(key, key)
-
-
-@register.filter
-def times(text: str, count: int) -> str:
-    """The text several times over: how deep a line of the tree stands."""
-    return text * count

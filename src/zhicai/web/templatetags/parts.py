@@ -56,7 +56,7 @@ def _errors_of(form: Any) -> list[tuple[str, str]]:
 
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
-def pager(context: Context, page: Any, key: str = "page", label: str = "分頁") -> dict[str, Any]:
+def pager(context: Context, page: Any, *, key: str = "page", label: str = "分頁") -> dict[str, Any]:
     """Links to the other pages, with the rest of the address kept.
 
     A page with two of them gives each a label of its own.
