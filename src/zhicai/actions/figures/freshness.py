@@ -15,7 +15,8 @@ from zhicai.records.overlays.models import Overlay
 from zhicai.records.staff.models import Posting, StatusEvent
 from zhicai.records.standings.models import PresentView
 
-DATED = (
+Dated = tuple[type[Model], tuple[str, ...], tuple[str, ...]]
+DATED: tuple[Dated, ...] = (
     (Posting, ("started_on",), ("ended_on",)),
     (StatusEvent, ("started_on",), ("ended_on",)),
     (AgencyPeriod, ("from_on",), ("until_on",)),
@@ -37,7 +38,7 @@ def is_fresh(year: int, as_of: dt.date, book: Rulebook) -> bool:
 def _anything_between(earlier: dt.date, later: dt.date, book: Rulebook) -> bool:
     """Whether a fact begins after `earlier` or ends before `later`, or a rule changes."""
     days = (earlier, later)
-    moved = [Exists(facts) for dated in DATED for facts in _between(*dated, days=days)]
+    moved = [Exists(facts) for dated in DATED for facts in _between(dated, days)]
     if PresentView.objects.filter(reduce(or_, map(Q, moved))).exists():
         return True
     return any(
@@ -48,15 +49,9 @@ def _anything_between(earlier: dt.date, later: dt.date, book: Rulebook) -> bool:
     )
 
 
-def _between(
-    model: type[Model],
-    begins: tuple[str, ...],
-    ends: tuple[str, ...],
-    *,
-    days: tuple[dt.date, dt.date],
-) -> Iterator[QuerySet[Any]]:
+def _between(dated: Dated, days: tuple[dt.date, dt.date]) -> Iterator[QuerySet[Any]]:
     """Present facts that begin after the first day, or end before the last: one index for each."""
-    earlier, later = days
+    (model, begins, ends), (earlier, later) = dated, days
     present = model._default_manager.filter(known_until__isnull=True)
     for name in begins:
         yield present.filter(**{f"{name}__gt": earlier, f"{name}__lte": later})

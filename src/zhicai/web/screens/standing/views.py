@@ -46,7 +46,7 @@ def show(request: HttpRequest, office: Office, node_code: str = "") -> HttpRespo
         return _refused(request, office, node=node, form=form, refused=refused)
     links = Links(office.code, node, form.typed())
     view = View(links, is_raw=form.cleaned_data["exclusions"] == "without")
-    outlook = _outlook(office, node, asked, form.cleaned_data["target"])
+    outlook = _outlook(office, node, asked=asked, target=form.cleaned_data["target"])
     return office.page(
         request,
         "standing/show.html",
@@ -131,7 +131,7 @@ def changes(request: HttpRequest, office: Office, node_code: str) -> HttpRespons
             "found": found,
             "before": found.before.figure.get(AI_ATTAINMENT) if found.before else None,
             "after": found.after.figure.get(AI_ATTAINMENT),
-            "groups": _groups(found, form, links, kind=chosen, number=page_number(request)),
+            "groups": _groups(found, form, links=links, kind=chosen, number=page_number(request)),
             "chosen": chosen,
             "touches": touches,
         },
@@ -143,7 +143,7 @@ def _overview(office: Office, node: str, *, depth: int, **asked: Any) -> Overvie
     return find_overview(query, by=office.caller)
 
 
-def _outlook(office: Office, node: str, asked: dict[str, Any], target: Decimal | None) -> Any:
+def _outlook(office: Office, node: str, *, asked: dict[str, Any], target: Decimal | None) -> Any:
     if target is None:
         return None
     query = OutlookQuery(agency_code=node, target_percent=target, **asked)
@@ -205,7 +205,7 @@ Group = tuple[str, str, Page[Change], list[tuple[Change, str, str]]]
 
 
 def _groups(
-    found: Changes, form: ChangesForm, links: Links, *, kind: str, number: int
+    found: Changes, form: ChangesForm, *, links: Links, kind: str, number: int
 ) -> list[Group]:
     """The beginning of each list of names, or one page of the list that was chosen."""
     groups = []
