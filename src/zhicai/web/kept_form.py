@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 COOKIE = "zhicai_last"
 KEY = "kept_form"
 LONGEST = 200_000
-NEVER_KEPT = {"csrfmiddlewaretoken"}
+# Whoever is looked for by name or national ID is typed again rather than kept.
+NEVER_KEPT = {"csrfmiddlewaretoken", "who"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def delete(request: HttpRequest, office: Office, key: int) -> HttpResponse:
 
 def _search(request: HttpRequest, office: Office) -> HttpResponse:
     """What is looked for stays in the session: of a whole ID only its keyed hash."""
-    text = request.POST.get("text", "").strip()[:LONGEST_SEARCH]
+    text = request.POST.get("who", "").strip()[:LONGEST_SEARCH]
     hashed = hash_of(text)
     kept = {"id_hash": hashed} if hashed else {"search": mask_ids_in(text)}
     office.remember(request, KEY, kept)

@@ -38,7 +38,7 @@ REASON = "identity.reason"
 @screen(Permission.STAFF_READ, methods=("GET", "POST"))
 def search(request: HttpRequest, office: Office) -> HttpResponse:
     """What is looked for stands in no address and is kept nowhere."""
-    text = request.POST.get("text", "").strip()[:LONGEST_SEARCH]
+    text = request.POST.get("who", "").strip()[:LONGEST_SEARCH]
     found = search_people(text, agency_code=office.code, by=office.caller) if text else ()
     context = {
         "is_asked": bool(text),
