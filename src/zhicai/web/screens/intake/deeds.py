@@ -12,7 +12,7 @@ from zhicai.actions.correct_cells import correct_cells
 from zhicai.actions.decide_person import decide_person
 from zhicai.actions.discard_draft import discard_draft
 from zhicai.actions.download_corrected import download_corrected
-from zhicai.actions.drafts.model import Draft, DraftAnswers
+from zhicai.actions.drafts.model import DraftAnswers
 from zhicai.actions.remove_draft_file import remove_draft_file
 from zhicai.actions.replace_draft_file import replace_draft_file
 from zhicai.actions.retry_draft import retry_draft
@@ -24,7 +24,6 @@ from zhicai.web.screens.intake.forms import AnswersForm
 from zhicai.web.screens.intake.grids import changed_cells, said_of
 from zhicai.web.screens.intake.pages import (
     CHECK,
-    draft_page,
     search_key,
     show_preview,
     show_questions,
@@ -37,58 +36,58 @@ LONGEST_SEARCH = 100
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def back(desk: Desk, draft: Draft, rest: str = "") -> HttpResponse:
-    return redirect(f"{desk.url(draft.key)}{rest}")
+def back(desk: Desk, rest: str = "") -> HttpResponse:
+    return redirect(f"{desk.here}{rest}")
 
 
-def answer(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+def answer(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The questions may be opened again from the preview, with what was answered before."""
     if request.method != "POST":
-        return show_questions(request, desk, draft, form=AnswersForm(draft))
-    form = AnswersForm(draft, request.POST)
+        return show_questions(request, desk, form=AnswersForm(desk.draft))
+    form = AnswersForm(desk.draft, request.POST)
     if not form.is_valid():
-        return show_questions(request, desk, draft, form=form)
+        return show_questions(request, desk, form=form)
     try:
-        answer_draft(draft.key, form.answers, by=desk.caller)
+        answer_draft(desk.draft.key, form.answers, by=desk.caller)
     except Refused as refused:
         form.add_refusal(None, refused.code, value=refused.value, **refused.details)
-        return show_questions(request, desk, draft, form=form)
-    return back(desk, draft)
+        return show_questions(request, desk, form=form)
+    return back(desk)
 
 
-def take_over(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+def take_over(request: HttpRequest, desk: Desk) -> HttpResponse:
     """這是另一機關的檔案，改匯入那個機關."""
     root_code = request.POST.get("root", "")[:40]
-    answer_draft(draft.key, DraftAnswers(root_code=root_code), by=desk.caller)
-    return back(desk, draft)
+    answer_draft(desk.draft.key, DraftAnswers(root_code=root_code), by=desk.caller)
+    return back(desk)
 
 
-def replace_file(request: HttpRequest, desk: Desk, draft: Draft, file: int) -> HttpResponse:
+def replace_file(request: HttpRequest, desk: Desk, file: int) -> HttpResponse:
     sent = request.FILES.get("file")
     if sent is None:
         return show_questions(
-            request, desk, draft, form=AnswersForm(draft), faults=(say("draft.no_file"),)
+            request, desk, form=AnswersForm(desk.draft), faults=(say("draft.no_file"),)
         )
-    replace_draft_file(draft.key, file, upload=upload_of(sent), by=desk.caller)
-    return back(desk, draft)
+    replace_draft_file(desk.draft.key, file, upload=upload_of(sent), by=desk.caller)
+    return back(desk)
 
 
-def remove_file(request: HttpRequest, desk: Desk, draft: Draft, file: int) -> HttpResponse:
-    remove_draft_file(draft.key, file, by=desk.caller)
+def remove_file(request: HttpRequest, desk: Desk, file: int) -> HttpResponse:
+    remove_draft_file(desk.draft.key, file, by=desk.caller)
     messages.success(request, "已拿掉這個檔案，其餘檔案都留著。")
-    return back(desk, draft)
+    return back(desk)
 
 
-def download(request: HttpRequest, desk: Desk, draft: Draft, file: int) -> HttpResponse:
+def download(request: HttpRequest, desk: Desk, file: int) -> HttpResponse:
     """The officer's own file with a column 「問題」."""
     del request
-    made = download_corrected(draft.key, file, by=desk.caller)
+    made = download_corrected(desk.draft.key, file, by=desk.caller)
     response = HttpResponse(made.content, content_type="application/octet-stream")
     response.headers["Content-Disposition"] = str(content_disposition_header(True, made.name))
     return response
 
 
-def cells(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+def cells(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Put right whatever was typed differently; asked by a box, only its own check comes back."""
     sent: dict[str, str] = request.POST.dict()
     try:
@@ -96,16 +95,16 @@ def cells(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
     except ValueError:
         return show_wrong_request(request)
     try:
-        checks = correct_cells(draft.key, [cell for _, cell in changed], by=desk.caller)
+        checks = correct_cells(desk.draft.key, [cell for _, cell in changed], by=desk.caller)
     except Refused as refused:
-        return cells_refused(request, desk, draft, refused)
+        return cells_refused(request, desk, refused)
     if wants_part(request):
         said = [
             said_of(number, cell, check)
             for (number, cell), check in zip(changed, checks, strict=True)
         ]
-        return draft_page(request, desk, draft, "intake/said.html", {"said": said})
-    return back(desk, draft, f"?{after_cells(request)}")
+        return desk.page(request, "intake/said.html", context={"said": said})
+    return back(desk, f"?{after_cells(request)}")
 
 
 def after_cells(request: HttpRequest) -> str:
@@ -113,7 +112,7 @@ def after_cells(request: HttpRequest) -> str:
     return f"then={CHECK}" if "check" in request.POST else request.GET.urlencode()
 
 
-def cells_refused(request: HttpRequest, desk: Desk, draft: Draft, refused: Refused) -> HttpResponse:
+def cells_refused(request: HttpRequest, desk: Desk, refused: Refused) -> HttpResponse:
     words = say(refused.code, value=refused.value, **refused.details)
     if wants_part(request):
         return HttpResponse(words, status=422, content_type="text/plain; charset=utf-8")
@@ -123,26 +122,26 @@ def cells_refused(request: HttpRequest, desk: Desk, draft: Draft, refused: Refus
         for name, key in sent.items()
         if name.startswith("key")
     }
-    return show_preview(request, desk, draft, typed=typed, faults=(words,))
+    return show_preview(request, desk, typed=typed, faults=(words,))
 
 
-def alike(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+def alike(request: HttpRequest, desk: Desk) -> HttpResponse:
     """One press for all faults of one kind: the proposed text, or one typed for all."""
     text = request.POST.get("text", "").strip() if "typed" in request.POST else None
     group = request.POST.get("group", "")[:200]
     if text == "":
         words = say("web.required", field="全部改成")
-        return show_preview(request, desk, draft, faults=(words,))
+        return show_preview(request, desk, faults=(words,))
     try:
-        count = correct_alike(draft.key, group, text=text, by=desk.caller)
+        count = correct_alike(desk.draft.key, group, text=text, by=desk.caller)
     except Refused as refused:
         words = say(refused.code, value=refused.value, **refused.details)
-        return show_preview(request, desk, draft, faults=(words,))
+        return show_preview(request, desk, faults=(words,))
     messages.success(request, f"已更正 {count} 個儲存格。")
-    return back(desk, draft)
+    return back(desk)
 
 
-def people(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+def people(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Whom rows without an ID mean; `out` leaves a row out."""
     sent: dict[str, str] = request.POST.dict()
     decided = [
@@ -154,37 +153,37 @@ def people(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
     for file_id, place, person, choice in decided:
         if file_id is None or (person is None and choice != "out"):
             return show_wrong_request(request)
-        decide_person(draft.key, file_id, place=place, person=person, by=desk.caller)
+        decide_person(desk.draft.key, file_id, place=place, person=person, by=desk.caller)
     messages.success(request, f"已決定 {len(decided)} 列。")
-    return back(desk, draft)
+    return back(desk)
 
 
-def search(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+def search(request: HttpRequest, desk: Desk) -> HttpResponse:
     """A part of a name: kept in the session, never in the address."""
     text = "" if "clear" in request.POST else request.POST.get("search", "").strip()
-    request.session[search_key(draft)] = text[:LONGEST_SEARCH]
-    return back(desk, draft, f"?{request.GET.urlencode()}#rows")
+    request.session[search_key(desk.draft)] = text[:LONGEST_SEARCH]
+    return back(desk, f"?{request.GET.urlencode()}#rows")
 
 
-def apply(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+def apply(request: HttpRequest, desk: Desk) -> HttpResponse:
     """確認匯入; where the facts or a correction moved meanwhile, the check is shown again."""
     try:
-        apply_draft(draft.key, by=desk.caller)
+        apply_draft(desk.draft.key, by=desk.caller)
     except Refused as refused:
         if refused.code not in {"draft.busy", "draft.not_ready"}:
             raise
         messages.error(request, say(refused.code))
-        return back(desk, draft, f"?then={CHECK}")
-    return back(desk, draft)
+        return back(desk, f"?then={CHECK}")
+    return back(desk)
 
 
-def retry(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+def retry(request: HttpRequest, desk: Desk) -> HttpResponse:
     del request
-    retry_draft(draft.key, by=desk.caller)
-    return back(desk, draft)
+    retry_draft(desk.draft.key, by=desk.caller)
+    return back(desk)
 
 
-def discard(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
-    discard_draft(draft.key, by=desk.caller)
+def discard(request: HttpRequest, desk: Desk) -> HttpResponse:
+    discard_draft(desk.draft.key, by=desk.caller)
     messages.success(request, "已放棄這次匯入，檔案已刪除；沒有變更任何資料。")
     return redirect(desk.home)

@@ -15,39 +15,43 @@ from zhicai.web.office import Office
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """`code` is empty while there is no agency; `frame` is the page that its pages extend."""
+    """A draft, who works on it, and the page that its pages extend.
 
+    `code` is that of the office, empty where there is none yet; `home` lists its drafts.
+    """
+
+    draft: Draft
     caller: Caller
     code: str
     frame: str
     home: str
     make_page: Callable[..., HttpResponse]
 
-    def url(self, draft: int, rest: str = "") -> str:
-        """An address of one draft at this desk."""
-        return f"{self.home}{draft}/{rest}"
+    @property
+    def here(self) -> str:
+        """The address of the draft."""
+        return f"{self.home}{self.draft.key}/"
 
     def page(
         self,
         request: HttpRequest,
         template: str,
-        context: Mapping[str, Any],
         *,
+        context: Mapping[str, Any] | None = None,
         status: int = 200,
     ) -> HttpResponse:
-        shell = {"frame": self.frame, "desk": self}
-        return self.make_page(request, template, {**shell, **context}, status=status)
-
-    def find(self, draft: int) -> Draft:
-        """A draft of another office is no draft here."""
-        found = find_draft(draft, by=self.caller)
-        if found.agency_code != self.code:
-            raise NotAllowedError(Permission.DATA_IMPORT.value)
-        return found
+        shell = {"frame": self.frame, "desk": self, "draft": self.draft, "here": self.here}
+        shown = {**shell, **(context or {})}
+        return self.make_page(request, template, context=shown, status=status)
 
 
-def office_desk(office: Office) -> Desk:
+def office_desk(office: Office, key: int) -> Desk:
+    """A draft of another office is no draft here."""
+    draft = find_draft(key, by=office.caller)
+    if draft.agency_code != office.code:
+        raise NotAllowedError(Permission.DATA_IMPORT.value)
     return Desk(
+        draft=draft,
         caller=office.caller,
         code=office.code,
         frame="shell/page.html",

@@ -9,13 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from zhicai.actions.answer_missing import answer_missing
-from zhicai.actions.drafts.model import Draft, MissingAnswer, MissingPerson
+from zhicai.actions.drafts.model import MissingAnswer, MissingPerson
 from zhicai.actions.page import page_of
 from zhicai.basics.intake_words import LEAVING
 from zhicai.basics.messages import say
 from zhicai.web.forms import OfficeForm, RocDateField
 from zhicai.web.screens.intake.desk import Desk
-from zhicai.web.screens.intake.pages import draft_page
 from zhicai.web.screens.intake.tabs import number_in
 
 SIZE = 20
@@ -69,14 +68,16 @@ class MissingForm(OfficeForm):
         return {person: day for person, day in given.items() if day and person in self.answers}
 
 
-def missing(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
-    page = page_of(draft.missing, number=number_in(request.GET.get("page", "")) or 1, size=SIZE)
+def missing(request: HttpRequest, desk: Desk) -> HttpResponse:
+    page = page_of(
+        desk.draft.missing, number=number_in(request.GET.get("page", "")) or 1, size=SIZE
+    )
     form = MissingForm(page.rows, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        answer_missing(draft.key, answers=form.answers, dates=form.dates, by=desk.caller)
+        answer_missing(desk.draft.key, answers=form.answers, dates=form.dates, by=desk.caller)
         messages.success(request, f"已記下 {len(form.answers)} 人的情形；確認匯入時才會寫入。")
         next_page = f"missing/?page={page.number + 1}" if page.has_next else ""
-        return redirect(f"{desk.url(draft.key)}{next_page}")
+        return redirect(f"{desk.here}{next_page}")
     context = {"page": page, "form": form}
     status = 422 if form.errors else 200
-    return draft_page(request, desk, draft, "intake/missing.html", context, status=status)
+    return desk.page(request, "intake/missing.html", context=context, status=status)

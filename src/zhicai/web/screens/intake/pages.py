@@ -22,19 +22,20 @@ TYPED = {RowTab.FAULTY, RowTab.NOTICES}
 TALL = 25  # rows with a box in every column; a form holds no more than some thousand fields
 
 
-def show(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+def show(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Progress while a job runs, then the questions, then the preview, at last the receipt."""
+    draft = desk.draft
     if draft.stage == DraftStage.APPLIED and draft.batch is not None:
         return redirect("batches.show", agency_code=draft.root_code, batch=draft.batch)
     if is_at_work(draft):
-        return show_progress(request, desk, draft)
+        return show_progress(request, desk)
     if draft.stage == DraftStage.PREVIEW:
         if wants_check(request) and draft.may_apply:
-            return redirect(desk.url(draft.key, "check/"))
-        return show_preview(request, desk, draft)
+            return redirect(f"{desk.here}check/")
+        return show_preview(request, desk)
     if draft.stage in {DraftStage.QUESTIONS, DraftStage.REFUSED}:
-        return show_questions(request, desk, draft, form=AnswersForm(draft))
-    return draft_page(request, desk, draft, "intake/ended.html")
+        return show_questions(request, desk, form=AnswersForm(draft))
+    return desk.page(request, "intake/ended.html")
 
 
 def is_at_work(draft: Draft) -> bool:
@@ -50,43 +51,30 @@ def wants_part(request: HttpRequest) -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-def draft_page(
-    request: HttpRequest,
-    desk: Desk,
-    draft: Draft,
-    template: str,
-    context: dict[str, Any] | None = None,
-    *,
-    status: int = 200,
-) -> HttpResponse:
-    shown = {"draft": draft, "here": desk.url(draft.key), **(context or {})}
-    return desk.page(request, template, shown, status=status)
-
-
-def show_progress(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+def show_progress(request: HttpRequest, desk: Desk) -> HttpResponse:
     then = f"?then={CHECK}" if wants_check(request) else ""
-    return draft_page(request, desk, draft, "intake/progress.html", {"then": then})
+    return desk.page(request, "intake/progress.html", context={"then": then})
 
 
-def progress(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+def progress(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The part of the page that is asked for again and again; the end leads on."""
     then = f"?then={CHECK}" if wants_check(request) else ""
-    target = f"{desk.url(draft.key)}{then}"
+    target = f"{desk.here}{then}"
     if not wants_part(request):
         return redirect(target)
-    if not is_at_work(draft):
+    if not is_at_work(desk.draft):
         return HttpResponse(headers={"HX-Redirect": target})
-    return draft_page(request, desk, draft, "intake/progress_part.html", {"then": then})
+    return desk.page(request, "intake/progress_part.html", context={"then": then})
 
 
 def show_questions(
     request: HttpRequest,
     desk: Desk,
-    draft: Draft,
     *,
     form: AnswersForm,
     faults: tuple[str, ...] = (),
 ) -> HttpResponse:
+    draft = desk.draft
     refused = [file for file in draft.files if file.refusal]
     context = {
         "form": form,
@@ -99,20 +87,20 @@ def show_questions(
         "has_errors": bool(refused or faults or form.errors),
     }
     status = WRONG if form.errors or faults else 200
-    return draft_page(request, desk, draft, "intake/questions.html", context, status=status)
+    return desk.page(request, "intake/questions.html", context=context, status=status)
 
 
 def show_preview(
     request: HttpRequest,
     desk: Desk,
-    draft: Draft,
     *,
     typed: dict[str, str] | None = None,
     faults: tuple[str, ...] = (),
 ) -> HttpResponse:
+    draft = desk.draft
     search = request.session.get(search_key(draft), "")
     is_whole = request.GET.get("all") == "1"
-    query = asked_rows(draft, request.GET.dict(), search, size=TALL if is_whole else SIZE)
+    query = asked_rows(draft, request.GET.dict(), search=search, size=TALL if is_whole else SIZE)
     page = list_draft_rows(draft.key, query, by=desk.caller)
     is_typed = query.tab in TYPED or (is_whole and query.tab != RowTab.AMBIGUOUS)
     is_faulty = query.tab == RowTab.FAULTY
@@ -129,7 +117,7 @@ def show_preview(
         "faults": faults,
     }
     status = WRONG if faults else 200
-    return draft_page(request, desk, draft, "intake/preview.html", context, status=status)
+    return desk.page(request, "intake/preview.html", context=context, status=status)
 
 
 def search_key(draft: Draft) -> str:
@@ -142,12 +130,13 @@ def notice_kinds(files: tuple[DraftFile, ...]) -> list[tuple[str, int]]:
     return sorted(found.items(), key=lambda one: (-one[1], one[0]))
 
 
-def show_check(request: HttpRequest, desk: Desk, draft: Draft) -> HttpResponse:
+def show_check(request: HttpRequest, desk: Desk) -> HttpResponse:
     """All answers on one page before the one button."""
+    draft = desk.draft
     if draft.stage != DraftStage.PREVIEW or is_at_work(draft):
-        return redirect(f"{desk.url(draft.key)}?then={CHECK}")
+        return redirect(f"{desk.here}?then={CHECK}")
     context = {"kpi": draft.get_effect(), "others": changed_others(draft)}
-    return draft_page(request, desk, draft, "intake/check.html", context)
+    return desk.page(request, "intake/check.html", context=context)
 
 
 def changed_others(draft: Draft) -> list[Any]:

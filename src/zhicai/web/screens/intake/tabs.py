@@ -18,7 +18,7 @@ class Tab:
     is_here: bool
 
 
-def asked_rows(draft: Draft, asked: Mapping[str, str], search: str, *, size: int) -> RowsQuery:
+def asked_rows(draft: Draft, asked: Mapping[str, str], *, search: str, size: int) -> RowsQuery:
     """Whatever in the address is no tab, file or page counts as not asked."""
     known = {file.id for file in draft.files}
     file_id = number_in(asked.get("file", ""))

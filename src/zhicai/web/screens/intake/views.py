@@ -42,7 +42,6 @@ def at_office(view: View, methods: Sequence[str]) -> Declared:
 
     @screen(Permission.DATA_IMPORT, methods=methods)
     def opened(request: HttpRequest, office: Office, draft: int, **rest: Any) -> HttpResponse:
-        desk = office_desk(office)
-        return view(request, desk, desk.find(draft), **rest)
+        return view(request, office_desk(office, draft), **rest)
 
     return opened

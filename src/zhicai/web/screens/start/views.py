@@ -54,16 +54,18 @@ def at_start(view: View, methods: Sequence[str]) -> Declared:
 
     @signed_in(Permission.DATA_IMPORT.value, methods=methods)
     def opened(request: HttpRequest, draft: int, **rest: Any) -> HttpResponse:
+        by = caller_of(request)
+        found = find_draft(draft, by=by)
+        if found.agency_code != NOBODY:  # applied by now: it lies at the office of its agency
+            return redirect("intake.show", agency_code=found.agency_code, draft=draft)
         desk = Desk(
-            caller=caller_of(request),
+            draft=found,
+            caller=by,
             code=NOBODY,
             frame="shell/plain.html",
             home=reverse("start.show"),
             make_page=render,
         )
-        found = find_draft(draft, by=desk.caller)
-        if found.agency_code != NOBODY:  # applied by now: it lies at the office of its agency
-            return redirect("intake.show", agency_code=found.agency_code, draft=draft)
-        return view(request, desk, found, **rest)
+        return view(request, desk, **rest)
 
     return opened
