@@ -1,5 +1,7 @@
 """Why one person's verdict is what it is: rule, source, and every record counted or not."""
 
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +10,12 @@ import narwhals as nw
 from zhicai.actions.access import Caller, Permission, may, require
 from zhicai.actions.figures.assemble import document_text
 from zhicai.actions.figures.known import Known
-from zhicai.actions.figures.load_facts import Question, load_facts
+from zhicai.actions.figures.load_facts import Loaded, Question, load_facts
 from zhicai.actions.figures.one_person import tree_around
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.sources import SourceRow, source_rows
 from zhicai.actions.find_standing import StandingQuery
+from zhicai.actions.rulebook.own_decisions import decision_text, tell_decisions
 from zhicai.basics.errors import Refused
 from zhicai.basics.national_ids import mask_ids_in
 from zhicai.basics.text import fold
@@ -143,14 +146,24 @@ def explain_standing(query: ExplainQuery, *, by: Caller) -> Explained:
         name=_name(known, person.pk),
         national_id_masked=person.national_id_masked,
         agency_name=tree.name_on(standings[0]["agency"], as_of),
-        sources=tuple(
-            f"{document_text(book, place.source)} {place.clause}" for place in told.basis
+        sources=(
+            *(f"{document_text(book, place.source)} {place.clause}" for place in told.basis),
+            *_decisions(loaded, known, agency_id=standings[0]["agency"], as_of=as_of),
         ),
         told=told,
         is_outside_scope=standings[0]["category"]
         not in categories_of(scope_of(query.provision_id, book), book, as_of),
         records=source_rows(known, [record.record for record in told.records]),
     )
+
+
+def _decisions(loaded: Loaded, known: Known, *, agency_id: int, as_of: dt.date) -> Iterator[str]:
+    """What agencies decided for themselves, where the figure may rest on it."""
+    kinds = {row["kind"] for row in _dicts(loaded.facts.events)}
+    found = tell_decisions(known, loaded.tree, agency_id=agency_id, as_of=as_of, kinds=kinds)
+    for row in found:
+        name = loaded.tree.name_on(row.agency_id, as_of)
+        yield decision_text(row, rulebook(), agency_name=name)
 
 
 def find_one(told: str, permission: Permission, *, by: Caller) -> Person:

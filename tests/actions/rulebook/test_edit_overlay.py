@@ -103,6 +103,19 @@ def test_repeated_course_counts_each_time_once_the_agency_says_so(county):
     assert differences(county) == 0
 
 
+def test_explanation_cites_the_decision_that_it_rests_on(on_leave):
+    person = str(person_key(CHEN))
+    before = on_leave.explain(person).sources
+
+    decide(on_leave)
+
+    [added] = set(on_leave.explain(person).sources) - set(before)
+    assert added == (
+        "示範局自訂「留職停薪」計入方式：不計入（示範局 115/01/05 示範人字第1150000007號 說明二）"
+    )
+    assert on_leave.explain(str(person_key(LIN))).sources == before
+
+
 def test_flips_of_another_provision_are_named_too(county):
     rows = [(LIN, "林二美", "B-1", "AI素養", "2", day) for day in ("115/03/02", "115/04/02")]
     county.hours(rows)

@@ -11,6 +11,13 @@ from zhicai.records.standings.models import Snapshot
 
 OPEN_DAY = dt.date(9999, 12, 31)
 FIRST_DAY = dt.date(1, 1, 1)
+SPANS = {
+    "Coverage": ("covered_from", "covered_until"),
+    "HourSummary": ("period_from", "period_until"),
+    "Overlay": ("in_force_from", "in_force_until"),
+    "Posting": ("started_on", "ended_on"),
+    "StatusEvent": ("started_on", "ended_on"),
+}
 
 
 class ClosedYears:
@@ -57,14 +64,12 @@ def _span(kind_name: str, values: Any) -> tuple[dt.date, dt.date] | None:
     """The days that a fact speaks of; None for one that moves no figure by itself."""
     if kind_name == "LearningRecord":
         return values.completed_on, values.completed_on
-    if kind_name == "HourSummary":
-        return values.period_from, values.period_until
-    if kind_name == "Coverage":
-        return values.covered_from, values.covered_until
-    if kind_name in {"Posting", "StatusEvent"}:
-        return values.started_on or FIRST_DAY, values.ended_on or OPEN_DAY
-    if kind_name == "Overlay" and is_judged(values.provision_id):
-        return values.in_force_from, values.in_force_until or OPEN_DAY
     if kind_name == "LevelDecision":
         return FIRST_DAY, OPEN_DAY
-    return None
+    if kind_name == "Overlay" and not is_judged(values.provision_id):
+        return None
+    columns = SPANS.get(kind_name)
+    if columns is None:
+        return None
+    start, until = (getattr(values, column) for column in columns)
+    return start or FIRST_DAY, until or OPEN_DAY

@@ -179,7 +179,7 @@ def _own(
     line = line_of(query.agency_code, query.as_of)
     kept = list(_versions(provision.id, line))
     current = [one for one in kept if one.known_until is None]
-    chosen = nearest(current, line, query.as_of)
+    chosen = nearest(current, line.above, query.as_of)
     mine = [one for one in kept if one.agency_id == line.agency_id]
     others = [one for one in current if one.agency_id != line.agency_id]
     lines = own_lines([*mine, *others], book, mine=line.agency_id, today=today)

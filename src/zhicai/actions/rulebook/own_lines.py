@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from django.db.models import Q
 
@@ -17,6 +17,20 @@ from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.provision import Provision
 from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.overlays.models import Overlay
+
+
+class Decided(Protocol):
+    """Whose decision, and from when until when."""
+
+    @property
+    def agency_id(self) -> int: ...
+    @property
+    def in_force_from(self) -> dt.date: ...
+    @property
+    def in_force_until(self) -> dt.date | None: ...
+
+
+Decision = TypeVar("Decision", bound=Decided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +132,9 @@ def provision_entry(provision: Provision, day: dt.date) -> Any:
     return next((entry for entry in provision.values if entry.covers(day)), None)
 
 
-def nearest(rows: Sequence[Overlay], line: Line, day: dt.date) -> Overlay | None:
-    """The decision in force at the nearest agency at or above; the same rule as in judging."""
-    for agency_id in line.above:
+def nearest(rows: Sequence[Decision], above: Sequence[int], day: dt.date) -> Decision | None:
+    """The decision in force at the nearest agency of `above`; the same rule as in judging."""
+    for agency_id in above:
         begun = [one for one in rows if one.agency_id == agency_id and one.in_force_from <= day]
         last = max(begun, key=lambda one: one.in_force_from, default=None)
         if last is not None and (last.in_force_until is None or last.in_force_until >= day):
