@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.edits.carry_out import carry_out, open_edit
+from zhicai.actions.edits.conflict import conflict_with
 from zhicai.actions.edits.course_states import CourseState, course_states
 from zhicai.actions.edits.model import EditConflict, EditReport, ThreeWay
 from zhicai.actions.edits.tell_changes import versions
@@ -90,9 +91,7 @@ def _conflict(moved: Sequence[CourseLevel], states: Mapping[int, CourseState]) -
     now = [decision for one in moved if (decision := states[one.course].decision)]
     kept = LevelDecision.objects.filter(pk__in=now)
     batch = Batch.objects.filter(pk__in=kept.values("batch_id")).order_by("-pk").first()
-    return EditConflict(
-        lines, actor=batch.actor_code if batch else None, batch=batch.pk if batch else None
-    )
+    return conflict_with(batch, lines)
 
 
 def _changes(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.edits.carry_out import carry_out, open_edit
+from zhicai.actions.edits.conflict import conflict_with
 from zhicai.actions.edits.course_states import course_states
-from zhicai.actions.edits.model import EditConflict, EditReport, ThreeWay
+from zhicai.actions.edits.model import EditReport, ThreeWay
 from zhicai.actions.edits.office_people import agencies_below
 from zhicai.actions.intake.course_book import DetailValues
 from zhicai.actions.intake.plan import Plan
@@ -91,8 +92,4 @@ def _check(entry: CourseEntry, held: CourseDetail | None, wanted: DetailValues) 
         )
         for name in ("name", "category_code")
     ]
-    raise EditConflict(
-        lines,
-        actor=held.batch.actor_code if held else None,
-        batch=held.batch_id if held else None,
-    )
+    raise conflict_with(held.batch if held else None, lines)

@@ -9,6 +9,7 @@ from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.edits.course_states import CourseState, course_states
 from zhicai.actions.edits.names import Names
 from zhicai.actions.edits.office_people import in_line
+from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.actions.page import SIZE, Page, page_of
 from zhicai.basics.errors import Refused
 from zhicai.basics.text import fold
@@ -43,7 +44,7 @@ class Decision:
     """Who decided, when, and from which file; `is_own`: at this office."""
 
     agency_name: str
-    actor_code: str
+    actor: str
     at: dt.datetime
     batch: int
     file: str | None
@@ -119,6 +120,13 @@ def get_course(course: int, *, agency_code: str, by: Caller) -> CourseLine:
     return _lines([state], agency_code, by)[0]
 
 
+def find_versions(courses: Sequence[int], *, agency_code: str, by: Caller) -> dict[int, int]:
+    """What a form of each course would carry now; courses not of this office are left out."""
+    require(by, Permission.STANDING_READ, agency_code)
+    states = course_states(agency_code, by.today)
+    return {key: states[key].decision or 0 for key in courses if key in states}
+
+
 def _fits(one: CourseState, query: CoursesQuery) -> bool:
     if query.state == WAITING and not one.is_waiting:
         return False
@@ -150,11 +158,12 @@ def _decisions(ids: Sequence[int], agency_code: str, by: Caller) -> dict[int, De
         in_line(agency_code, by.today, column="id"),
         code__in={row.batch.agency_code for row in rows},
     )
+    people = names_of(row.batch.actor_code for row in rows)
     own = set(line.values_list("code", flat=True)) if rows else set()
     return {
         row.pk: Decision(
             agency_name=names.agencies.get(row.agency_id, "").partition(" ")[2],
-            actor_code=row.batch.actor_code if row.batch.agency_code in own else "",
+            actor=people[row.batch.actor_code] if row.batch.agency_code in own else "",
             at=row.batch.applied_at,
             batch=row.batch_id,
             file=row.source_file.name if row.source_file and row.batch.agency_code in own else None,

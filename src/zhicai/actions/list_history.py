@@ -12,6 +12,7 @@ from zhicai.actions.edits.model import FactLine
 from zhicai.actions.edits.names import Names
 from zhicai.actions.edits.office_people import agencies_below, in_line, people_of_office
 from zhicai.actions.edits.tell_changes import fact_line
+from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.actions.intake.kinds import KINDS, Kind
 from zhicai.actions.page import SIZE, Page, page_of
 from zhicai.basics.errors import Refused
@@ -22,7 +23,7 @@ PERSON, AGENCY, COURSE = "person", "agency", "course"
 SUBJECTS: Mapping[str, tuple[str, tuple[str, ...], Permission]] = {
     PERSON: (
         "person_id",
-        ("Profile", "Posting", "StatusEvent", "HourSummary", "Certificate"),
+        ("Profile", "Posting", "StatusEvent", "LearningRecord", "HourSummary", "Certificate"),
         Permission.STAFF_READ,
     ),
     AGENCY: ("agency_id", ("AgencyPeriod",), Permission.STANDING_READ),
@@ -46,11 +47,12 @@ class HistoryQuery:
 class HistoryLine:
     """One change of one fact: `file` and `place` are where it was read, an edit has neither.
 
-    `may_open`: the caller may see the receipt at `agency_code`.
+    `actor` is the name of the account, `may_open`: the caller may see the receipt at `agency_code`.
     """
 
     at: dt.datetime
     actor_code: str
+    actor: str
     batch: int
     batch_kind: str
     agency_code: str
@@ -129,6 +131,7 @@ def _tell(moments: tuple[_Moment, ...], query: HistoryQuery, by: Caller) -> tupl
     names = Names(by.today)
     names.load_for(row for one in moments for row in (one.was, one.now) if row is not None)
     batches = Batch.objects.in_bulk({one.batch_id for one in moments})
+    people = names_of(batch.actor_code for batch in batches.values())
     codes = {batch.agency_code for batch in batches.values()}
     line = Agency.objects.filter(in_line(query.agency_code, by.today, column="id"), code__in=codes)
     own = set(line.values_list("code", flat=True))
@@ -138,8 +141,11 @@ def _tell(moments: tuple[_Moment, ...], query: HistoryQuery, by: Caller) -> tupl
     is_reader = may(by, Permission.BATCH_READ, query.agency_code)
     open_codes = set(below.values_list("code", flat=True)) if is_reader else set()
     files = SourceFile.objects.in_bulk({one.file_id for one in moments if one.file_id})
+    told = (names, people)
     return tuple(
-        _line(one, batches[one.batch_id], files=files, names=names, codes=(own, open_codes))
+        _line(
+            one, batches[one.batch_id], files=files, names=(names, people), codes=(own, open_codes)
+        )
         for one in moments
     )
 
@@ -149,21 +155,22 @@ def _line(
     batch: Batch,
     *,
     files: Mapping[int, SourceFile],
-    names: Names,
+    names: tuple[Names, Mapping[str, str]],
     codes: tuple[set[str], set[str]],
 ) -> HistoryLine:
-    own, open_codes = codes
+    (own, open_codes), (about, people) = codes, names
     is_own = batch.agency_code in own
     file = files.get(one.file_id or 0) if is_own else None
     return HistoryLine(
         at=batch.applied_at,
         actor_code=batch.actor_code if is_own else "",
+        actor=people[batch.actor_code] if is_own else "",
         batch=batch.pk,
         batch_kind=batch.kind,
         agency_code=batch.agency_code if is_own else "",
         note=str(batch.report.get("note", "")) if is_own else "",
         file=file.name if file else None,
         place=one.place if is_own else "",
-        fact=fact_line(one.kind, names, was=one.was, now=one.now),
+        fact=fact_line(one.kind, about, was=one.was, now=one.now),
         may_open=batch.agency_code in open_codes,
     )

@@ -24,7 +24,7 @@ class EditPage:
     """What tells one edit screen from another.
 
     `act` does the edit of a sound form, dry or not. `fields` names the field beside which a
-    refusal is said. `fresh` is the form's hidden version as it is now, for whoever saves second.
+    refusal is said. `fresh` is the form's hidden version as it is now, for whoever saves second and `may_insist`.
     """
 
     title: str
@@ -39,6 +39,7 @@ class EditPage:
     fresh: Callable[[], Mapping[str, Any]] = dict
     context: Mapping[str, Any] = field(default_factory=dict)
     template: str = "edits/form.html"
+    may_insist: bool = True
 
 
 def run_edit(

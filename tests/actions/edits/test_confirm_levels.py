@@ -98,7 +98,7 @@ def test_who_decided_and_when_is_told(office):
     confirm(office, chosen(line(office, "健行"), "none"), by=office.people.lin)
 
     decision = line(office, "健行").decision
-    assert (decision.actor_code, decision.agency_name, decision.is_own) == (
+    assert (decision.actor, decision.agency_name, decision.is_own) == (
         "lin",
         "示範縣政府",
         True,
@@ -109,7 +109,7 @@ def test_a_decision_from_a_file_names_the_file(office):
     decision = line(office, "AI專案").decision
 
     assert decision.file.startswith("levels")
-    assert decision.actor_code == "admin"
+    assert decision.actor == "admin"
 
 
 def test_undo_brings_the_course_back_to_the_worklist(office):

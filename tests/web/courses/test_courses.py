@@ -113,6 +113,20 @@ def test_a_decision_of_somebody_else_in_between_is_shown(office):
     assert Batch.objects.filter(kind="edit").count() == 1
 
 
+def test_whoever_saves_second_may_insist(county, office):
+    first = {"course": [tick(county, "健行")], "level": "none", "note": ""}
+    mine = office.post(url("confirm/"), {**first, "level": "basic"})
+    theirs = office.post(url("confirm/"), first)
+    office.post(url("confirm/"), {**hidden(theirs), "step": "apply"})
+
+    conflict = office.post(url("confirm/"), {**hidden(mine), "step": "apply"})
+    check = office.post(url("confirm/"), {**hidden(conflict), "step": "check"})
+    office.post(url("confirm/"), {**hidden(check), "step": "apply"})
+
+    assert "非AI" in text_of(conflict)
+    assert LevelDecision.objects.get(known_until=None, batch__kind="edit").level == "basic"
+
+
 def test_one_course_is_decided_with_its_marks_and_taken_back(county, office):
     key = course(county, "健行").state.course
     page = office.get(url(f"{key}/level/"))

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from zhicai.actions.edits.model import EditConflict, ThreeWay
+from zhicai.actions.edits.conflict import conflict_with
+from zhicai.actions.edits.model import ThreeWay
 from zhicai.actions.intake.agency_book import AgencyBook, PeriodValues
 from zhicai.basics.errors import Refused
 from zhicai.records.agencies.models import AgencyPeriod
@@ -58,9 +59,7 @@ def check_version(
     ]
     newest = AgencyPeriod.objects.filter(agency_id=agency_id, known_until__isnull=True)
     batch = Batch.objects.filter(pk__in=newest.values("batch_id")).order_by("-pk").first()
-    raise EditConflict(
-        lines, actor=batch.actor_code if batch else None, batch=batch.pk if batch else None
-    )
+    raise conflict_with(batch, lines)
 
 
 def _on(periods: list[PeriodValues], name: str, day: dt.date | None) -> Any:

@@ -1,6 +1,7 @@
 """The event that a form was opened with, if nobody has changed it since."""
 
-from zhicai.actions.edits.model import EditConflict, ThreeWay
+from zhicai.actions.edits.conflict import conflict_with
+from zhicai.actions.edits.model import ThreeWay
 from zhicai.actions.intake.people_book import EventValues
 from zhicai.basics.errors import Refused
 from zhicai.records.staff.models import Profile, StatusEvent
@@ -27,12 +28,7 @@ def find_held_event(event: int, *, wanted: EventValues | None = None) -> StatusE
         )
         for name in COLUMNS
     ]
-    closing = opened.closed_by
-    raise EditConflict(
-        lines,
-        actor=closing.actor_code if closing else None,
-        batch=closing.pk if closing else None,
-    )
+    raise conflict_with(opened.closed_by, lines)
 
 
 def version_now(opened: StatusEvent) -> StatusEvent | None:

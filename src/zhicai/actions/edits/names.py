@@ -58,8 +58,8 @@ class Names:
         self.load_people(row.person_id for row in found if hasattr(row, "person_id"))
 
     def about(self, row: object) -> str:
-        """The person, course or agency that a fact tells of."""
-        if hasattr(row, "person_id"):
+        """The course, person or agency that a fact tells of; a record is known by its course."""
+        if hasattr(row, "person_id") and not hasattr(row, "course_id"):
             return self.people.get(row.person_id, "")
         if hasattr(row, "course_id"):
             return self.courses.get(row.course_id, "")

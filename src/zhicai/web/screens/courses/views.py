@@ -15,6 +15,7 @@ from zhicai.actions.list_course_people import list_course_people
 from zhicai.actions.list_courses import (
     CourseLine,
     CoursesQuery,
+    find_versions,
     get_course,
     list_courses,
     list_suggested,
@@ -95,8 +96,20 @@ def confirm(request: HttpRequest, office: Office) -> HttpResponse:
         act=lambda told, dry: _confirm(office, told, dry=dry),
         done=lambda _: back,
         back_url=back,
+        fresh=lambda: {"picked": _again(office, data)},
     )
     return run_edit(request, office, page=page, data=data)
+
+
+def _again(office: Office, data: Mapping[str, str]) -> str:
+    """The same courses and levels, with the versions of now: saved on purpose or not at all."""
+    form = PickedForm(data)
+    levels = form.cleaned_data["picked"] if form.is_valid() else ()
+    courses = [one.course for one in levels]
+    versions = find_versions(courses, agency_code=office.code, by=office.caller)
+    return picked_text(
+        [(one.course, versions.get(one.course, 0), one.level or "") for one in levels]
+    )
 
 
 def _confirm(office: Office, told: Mapping[str, Any], *, dry: bool) -> EditReport:

@@ -88,6 +88,7 @@ def withdraw(request: HttpRequest, office: Office, event: int) -> HttpResponse:
         back_url=reverse("events.show", args=[office.code, event]),
         context={"line": line},
         template="events/withdraw.html",
+        may_insist=False,
     )
     return run_edit(request, office, page=page)
 
