@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from django.db import transaction
+
 from zhicai.actions.drafts.columns import Columns
 from zhicai.actions.drafts.groups import NOTICES, Groups
 from zhicai.actions.drafts.pack import pack_remark
@@ -21,7 +23,8 @@ from zhicai.basics.text import fold
 from zhicai.exchange.drafts.books import label_of
 from zhicai.exchange.layouts.reading import Row
 from zhicai.exchange.layouts.rows import seen
-from zhicai.records.drafts.models import Draft, DraftRow
+from zhicai.records.drafts.models import Draft
+from zhicai.records.drafts.set_based import RowValues, insert_rows
 
 CHUNK = 1000
 LONGEST_NAME = 100
@@ -41,7 +44,7 @@ class PreviewRows:
     columns: Columns
     people: PeopleTold
 
-    def rows(self, start: int) -> Iterator[DraftRow]:
+    def rows(self, start: int) -> Iterator[RowValues]:
         """In the order of the file; `start` is the order of the first one."""
         reading = self.part.read.sound
         sheets = list(dict.fromkeys(sheet.name for sheet in self.part.book.sheets))
@@ -60,7 +63,7 @@ class PreviewRows:
                 found[place_of_remark(remark)].append(remark)
         return found
 
-    def _row(self, row: Row, notices: list[Remark], order: int) -> DraftRow:
+    def _row(self, row: Row, notices: list[Remark], order: int) -> RowValues:
         place, trace = place_of(row), self._trace
         faults = self.report.problems.get(place, [])
         told = trace.told.get(place)
@@ -69,7 +72,7 @@ class PreviewRows:
         keys = {id(one): self.groups.add(one, row) for one in faults}
         keys |= {id(one): self.groups.add(one, row) for one in notices if one.code in NOTICES}
         name, masked = self._who(row, told.person_id if told is not None else None)
-        return DraftRow(
+        return RowValues(
             draft_id=self.draft.pk,
             revision=self.draft.revision,
             file_id=self.file_id,
@@ -130,9 +133,10 @@ def _bars(texts: Iterable[str]) -> str:
     return f"|{joined}|" if joined else ""
 
 
-def keep_rows(rows: Iterable[DraftRow]) -> Iterator[int]:
+def keep_rows(rows: Iterable[RowValues]) -> Iterator[int]:
     """Write rows in short chunks that nobody waits for; gives how many each time."""
     waiting = iter(rows)
     while chunk := list(islice(waiting, CHUNK)):
-        DraftRow.objects.bulk_create(chunk)
+        with transaction.atomic():
+            insert_rows(chunk)
         yield len(chunk)
