@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from actions.world import BUREAU, CHEN, COUNTY, HOURS, WU, kpi
+from actions.world import AGENCIES, BUREAU, CHEN, COUNTY, HOURS, WU, kpi
 from zhicai.actions.list_receipts import list_receipts
 
 MORE = (
@@ -94,6 +94,16 @@ def test_one_press_takes_the_batch_back(county, site, at_bureau, bureau_batch):
     assert f"批次{bureau_batch}已復原2筆" in told
     assert "復原收據" in told
     assert county.basic_of(CHEN) == 180
+
+
+def test_undoing_the_batch_that_brought_the_agency_leads_out_of_its_office(world, site):
+    batch = world.bring(world.file("agencies", AGENCIES)).batch
+    client = site(world.people.lin)
+
+    answer = client.post(f"/agency/{COUNTY}/batches/{batch}/undo/")
+
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/"
 
 
 def test_batch_taken_back_twice_says_so(county, site, at_bureau, bureau_batch):

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from zhicai.actions.access import Permission
+from zhicai.actions.enter_office import name_of
 from zhicai.actions.find_receipt import find_receipt
 from zhicai.actions.list_receipts import list_receipts
 from zhicai.actions.undo_batch import undo_batch
@@ -39,9 +40,16 @@ def undo(request: HttpRequest, office: Office, batch: int) -> HttpResponse:
         count = sum(report.buckets.undoable.values())
         told = f"批次 {batch} 已復原 {count} 筆；這次復原是批次 {report.undo_batch}。"
         messages.success(request, told)
+        if not is_open(office):
+            return redirect("root")
         return redirect("batches.show", agency_code=office.code, batch=report.undo_batch)
     context = {"receipt": receipt, "buckets": buckets_of(report.buckets)}
     return office.page(request, "batches/undo.html", context)
+
+
+def is_open(office: Office) -> bool:
+    """Whether the agency is still there: the batch taken back may have brought it."""
+    return name_of(office.code, office.today) is not None
 
 
 def page_number(request: HttpRequest) -> int:
