@@ -8,9 +8,11 @@ from actions.rulebook.overlays import FROM, LEAVE, REPEAT, decide
 from actions.world import CHEN, LIN, kpi, person_key
 from people import BUREAU, COUNTY, SCHOOL, SIBLING
 from zhicai.actions.access import NotAllowedError
+from zhicai.actions.find_standing import StandingQuery
 from zhicai.actions.record_event import EventEntry, record_event
 from zhicai.actions.recount import recount_records
 from zhicai.actions.rulebook.own_value import OwnValueRefused
+from zhicai.actions.take_snapshot import take_snapshot
 from zhicai.basics.errors import Refused
 from zhicai.records.overlays.models import Overlay, StagedOverlay
 
@@ -62,6 +64,16 @@ def test_undo_takes_the_value_back(on_leave):
     assert not Overlay.objects.filter(known_until__isnull=True).exists()
     assert differences(on_leave) == 0
     assert not StagedOverlay.objects.exists()
+
+
+def test_value_that_a_closed_year_rests_on_cannot_be_taken_back(on_leave):
+    report = decide(on_leave)
+    closing = StandingQuery(agency_code=COUNTY, year=115)
+    take_snapshot(closing, by=on_leave.caller(minutes=1), is_year_close=True, dry=False)
+
+    buckets = on_leave.undo(report.batch, dry=True).buckets
+
+    assert (buckets.undoable, buckets.impossible) == ({}, {"Overlay": 1})
 
 
 def test_nearer_agency_goes_before_one_further_up(on_leave):
