@@ -65,8 +65,11 @@ def test_a_share_already_reached_needs_nobody(busy):
     assert (found.needed, found.nearest, found.steps) == (0, (), ())
 
 
-@pytest.mark.parametrize("percent", ["25", "50", "75", "100"])
-def test_kept_rows_and_judging_again_agree(busy, percent):
+@pytest.mark.parametrize("small", [0, 20_000])
+@pytest.mark.parametrize("percent", ["25", "50", "100"])
+def test_kept_rows_and_judging_again_agree(busy, monkeypatch, percent, small):
+    monkeypatch.setattr("zhicai.actions.figures.gaps.SMALL", small)
+
     kept = asked(busy, percent)
     judged = asked(busy, percent, known_at=busy.later(seconds=1))
 

@@ -62,7 +62,13 @@ def find_outlook(query: OutlookQuery, *, by: Caller) -> Outlook:
         needed=needed,
         near=sum(step.staff_count for step in steps if step.missing <= NEAR_MINUTES),
         steps=_first(steps, needed),
-        nearest=list_gaps(place, scope, verdicts=[Verdict.SHORT], limit=min(needed, NAMES_SHOWN)),
+        nearest=list_gaps(
+            place,
+            scope,
+            verdicts=[Verdict.SHORT],
+            limit=min(needed, NAMES_SHOWN),
+            size=kpi.counts.counted,
+        ),
     )
 
 

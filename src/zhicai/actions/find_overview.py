@@ -55,7 +55,11 @@ def find_overview(query: OverviewQuery, *, by: Caller) -> Overview:
     chain = find_chain(query.office_code, place)
     kpi = standing.figure.get(AI_ATTAINMENT)
     is_small = kpi.counts.counted < FEW
-    gaps = list_gaps(place, Scope(kpi.scope), verdicts=NOT_MET, limit=FEW) if is_small else ()
+    gaps = (
+        list_gaps(place, Scope(kpi.scope), verdicts=NOT_MET, limit=FEW, size=FEW)
+        if is_small
+        else ()
+    )
     subtree = Subtree(query.agency_code, standing.as_of, query.known_at)
     latest = touching(subtree).first()
     seen = None

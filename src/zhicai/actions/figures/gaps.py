@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from zhicai.actions.figures.judged import sum_missing
 from zhicai.actions.figures.people_rows import (
@@ -21,8 +22,10 @@ from zhicai.basics.words import Scope, Verdict
 from zhicai.core.rules.judge import MISSING
 from zhicai.core.rules.verdicts import AI_ATTAINMENT, column_of
 from zhicai.records.standings.models import PersonYear
+from zhicai.records.standings.people import SMALL
 
 VERDICT = column_of(AI_ATTAINMENT)
+LAST = 10**9  # behind whatever anybody can miss
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,12 @@ class Step:
 
 
 def list_gaps(
-    place: Place, scope: Scope, *, verdicts: Iterable[Verdict], limit: int
+    place: Place, scope: Scope, *, verdicts: Iterable[Verdict], limit: int, size: int
 ) -> tuple[Gap, ...]:
-    """The first of them: short before unknown, whoever misses least first."""
+    """The first of them: short before unknown, whoever misses least first; `size` are counted."""
     wanted = [one.value for one in verdicts]
     if place.is_kept:
-        rows = as_rows(_nearest(_kept(place, scope, wanted))[:limit])
+        rows = as_rows(_nearest(_kept(place, scope, wanted), size)[:limit])
     else:
         rows = sorted(_judged(place, scope, wanted), key=_order)[:limit]
     names = names_of(place.known, [row.person for row in rows])
@@ -99,9 +102,13 @@ def _kept(place: Place, scope: Scope, verdicts: list[str]) -> QuerySet[PersonYea
     return kept_rows(place).filter(counted_in(scope), Q(**{f"{VERDICT}__in": verdicts}))
 
 
-def _nearest(kept: QuerySet[PersonYear]) -> QuerySet[PersonYear]:
-    """In the same order as `_order`; the verdicts stand in the order of the alphabet too."""
-    missing = F("missing_minutes").asc(nulls_last=True)
+def _nearest(kept: QuerySet[PersonYear], size: int) -> QuerySet[PersonYear]:
+    """In the same order as `_order`; the verdicts stand in the order of the alphabet too.
+
+    An expression keeps the engine from walking everybody of the year for the sake of the order.
+    """
+    by_index = F("missing_minutes").asc(nulls_last=True)
+    missing = Coalesce("missing_minutes", Value(LAST)) if size <= SMALL else by_index
     return kept.order_by(VERDICT, missing, "agency_id", "person_id")
 
 
