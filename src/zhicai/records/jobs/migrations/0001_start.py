@@ -4,31 +4,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('object_key', models.CharField(max_length=40)),
-                ('agency_code', models.CharField(max_length=40)),
-                ('actor_code', models.CharField(max_length=150)),
-                ('created_at', models.DateTimeField()),
-                ('beat_at', models.DateTimeField()),
-                ('status', models.CharField(choices=[('waiting', '等候'), ('running', '執行中'), ('done', '完成'), ('failed', '失敗')], default='waiting', max_length=10)),
-                ('done_count', models.IntegerField(default=0)),
-                ('total_count', models.IntegerField(default=0)),
-                ('step_text', models.CharField(blank=True, max_length=100)),
-                ('failure_code', models.CharField(blank=True, max_length=60)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("object_key", models.CharField(max_length=40)),
+                ("agency_code", models.CharField(max_length=40)),
+                ("actor_code", models.CharField(max_length=150)),
+                ("created_at", models.DateTimeField()),
+                ("beat_at", models.DateTimeField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "等候"),
+                            ("running", "執行中"),
+                            ("done", "完成"),
+                            ("failed", "失敗"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("done_count", models.IntegerField(default=0)),
+                ("total_count", models.IntegerField(default=0)),
+                ("step_text", models.CharField(blank=True, max_length=100)),
+                ("failure_code", models.CharField(blank=True, max_length=60)),
             ],
             options={
-                'indexes': [models.Index(fields=['object_key', 'status'], name='job_of_object')],
+                "indexes": [models.Index(fields=["object_key", "status"], name="job_of_object")],
             },
         ),
     ]
