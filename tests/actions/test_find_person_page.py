@@ -102,11 +102,16 @@ def test_a_page_needs_the_right_to_read_staff(busy):
 def test_an_explanation_names_the_row_of_the_file(busy):
     query = PersonPageQuery(agency_code=BUREAU, person=person_key(CHEN))
 
-    told = explain_person(query, "kpi.ai_attainment", by=busy.caller(busy.people.chen))
+    county = PersonPageQuery(agency_code=COUNTY, person=person_key(CHEN))
 
-    places = {row.place for row in told.records.values()}
-    assert {row.file for row in told.records.values()} != {None}
-    assert len(places) == 2
+    seen = explain_person(query, "kpi.ai_attainment", by=busy.caller(busy.people.chen))
+    above = explain_person(county, "kpi.ai_attainment", by=busy.caller(busy.people.lin))
+
+    rows = seen.told.records.values()
+    assert {row.file for row in rows} != {None}
+    assert len({row.place for row in rows}) == 2
+    assert seen.receipts == {}
+    assert set(above.receipts.values()) == {COUNTY}
 
 
 def test_a_page_asks_as_many_statements_however_many_agencies(busy):

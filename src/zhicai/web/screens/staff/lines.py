@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from zhicai.actions.access import Permission
+from zhicai.actions.explain_person import ExplainedPerson
 from zhicai.actions.explain_standing import Explained
 from zhicai.actions.list_history import HistoryLine
 from zhicai.actions.people.person import PersonPage, SummaryLine, VerdictLine
@@ -23,6 +23,7 @@ MORE_FIELDS: Mapping[str, str] = {
     "advanced_minutes": "AI進階時數",
     "agency_id": "服務機關",
     "basic_minutes": "AI基礎時數",
+    "course_session": "期別",
     "establishment_id": "編制機關",
     "is_supervisor": "主管",
     "kind": "種類",
@@ -105,12 +106,12 @@ def difference_words(line: SummaryLine) -> str:
     return f"入口網{side} {format_hours(abs(line.difference))}"
 
 
-def records_of(found: Explained, office: Office) -> list[Record]:
-    return [_record(one, found, office) for one in found.told.records]
+def records_of(found: ExplainedPerson) -> list[Record]:
+    return [_record(one, found) for one in found.told.told.records]
 
 
-def _record(one: Any, found: Explained, office: Office) -> Record:
-    row = found.records.get(one.record)
+def _record(one: Any, found: ExplainedPerson) -> Record:
+    row = found.told.records.get(one.record)
     return Record(
         course=row.course if row else "",
         completed_on=one.completed_on,
@@ -122,7 +123,7 @@ def _record(one: Any, found: Explained, office: Office) -> Record:
         file=row.file or "" if row else "",
         place=row.place if row else "",
         batch=row.batch if row else None,
-        batch_url=batch_url(office, row.batch) if row else "",
+        batch_url=batch_url(found.receipts.get(row.batch, ""), row.batch) if row else "",
     )
 
 
@@ -156,7 +157,7 @@ def change_of(line: HistoryLine, office: Office) -> Change:
             (field_name(one.name), told(one.name, one.was), told(one.name, one.now))
             for one in line.fact.fields
         ),
-        batch_url(office, line.batch),
+        batch_url(line.agency_code if line.may_open else "", line.batch),
     )
 
 
@@ -176,7 +177,6 @@ def value_words(column: str, value: Any) -> str:
     return str(value)
 
 
-def batch_url(office: Office, number: int) -> str:
-    """Where the receipt is, for whoever may see it."""
-    may = office.may(Permission.BATCH_READ)
-    return reverse("batches.show", args=(office.code, number)) if may else ""
+def batch_url(agency_code: str, number: int) -> str:
+    """Where the receipt of a batch is, in the office that took it in; empty without one."""
+    return reverse("batches.show", args=(agency_code, number)) if agency_code else ""

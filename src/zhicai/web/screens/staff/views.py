@@ -89,8 +89,8 @@ def explain(
 ) -> HttpResponse:
     form = QuestionForm(request.GET, now=office.caller.now)
     asked = form.question() if form.is_valid() else {}
-    found = explain_person(_query(office, person, asked), provision_id, by=office.caller)
-    told = found.told
+    whole = explain_person(_query(office, person, asked), provision_id, by=office.caller)
+    found, told = whole.told, whole.told.told
     exclusion = told.exclusion or ("outside_scope" if found.is_outside_scope else "")
     summary = told.summary
     context = {
@@ -102,7 +102,7 @@ def explain(
         "exclusion": EXCLUSIONS.get(exclusion, exclusion),
         "target": target_words(found),
         "rule_url": find_url("rulebook.show", office.code, provision_id),
-        "records": records_of(found, office),
+        "records": records_of(whole),
         "summary": summary,
         "summary_lines": [
             (SUMMARY_NAMES.get(name, name), minutes, summary.above_records.get(name))
