@@ -81,6 +81,8 @@ PAGES = (
     ),
     Page("events.choose", bad=(("姓名、身分證字號或員工編號", ""),), button="找同仁"),
     Page("events.list", is_list=True),
+    Page("events.readings", is_list=True),
+    Page("events.readings"),
     Page("events.show", via="events.list", states=FULL),
     Page("events.withdraw", via="events.show", states=FULL),
     Page("home.show"),

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from actions.rulebook.overlays import decide
 from actions.world import BUREAU, CHEN, COUNTY, person_key
 from zhicai.records.staff.models import StatusEvent
 
@@ -37,12 +38,21 @@ def event():
     return StatusEvent.objects.get(known_until=None).pk
 
 
-def test_no_event_yet_is_explained_with_every_reading(office):
+def test_no_event_yet_is_explained(office):
     text = text_of(office.get(url()))
 
     assert "還沒有登錄任何人事狀態" in text
-    assert "留職停薪" in text
-    assert "目前讀法：" in text
+    assert url("readings/") in text
+
+
+def test_every_reading_is_shown_with_its_doubt_and_the_office_s_own(county, office):
+    decide(county)
+
+    national, own = (text_of(office.get(url("readings/", code))) for code in (COUNTY, BUREAU))
+
+    assert national.count("目前讀法：") == 9
+    assert "示範局自訂「留職停薪」" in own
+    assert "自訂「" not in national
 
 
 def test_somebody_is_found_by_id_without_the_id_in_any_address(office):
@@ -170,5 +180,5 @@ def test_the_number_of_queries_is_fixed(office, django_assert_max_num_queries):
     with django_assert_max_num_queries(17):
         office.get(url())
 
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         office.get(url(f"{event()}/"))

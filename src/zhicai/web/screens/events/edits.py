@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from zhicai.actions.access import Permission
-from zhicai.actions.edits.event_kinds import event_kinds
 from zhicai.actions.edits.model import EditReport
+from zhicai.actions.list_event_readings import list_event_readings
 from zhicai.actions.list_events import get_event
 from zhicai.actions.record_event import EventEntry, record_event
 from zhicai.actions.search_people import get_person, search_people
@@ -125,6 +125,6 @@ def _page(
         initial=initial or {},
         fields=FIELDS,
         fresh=lambda: {"event": current or ""},
-        context={"readings": event_kinds(office.today)},
+        context={"readings": list_event_readings(office.code, by=office.caller)},
         template="events/form.html",
     )

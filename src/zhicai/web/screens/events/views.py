@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from zhicai.actions.access import Permission
-from zhicai.actions.edits.event_kinds import event_kinds
+from zhicai.actions.list_event_readings import list_event_readings
 from zhicai.actions.list_events import EventsQuery, get_event, list_events
 from zhicai.actions.list_history import PERSON, HistoryQuery, list_history
 from zhicai.actions.search_people import get_person
@@ -47,7 +47,6 @@ def show_list(request: HttpRequest, office: Office) -> HttpResponse:
         "kinds": kinds,
         "states": tuple(EVENT_STATES.items()),
         "orders": ORDERS,
-        "readings": event_kinds(office.today),
         "is_filtered": bool(search or person or query.kind or query.state),
     }
     return office.page(request, "events/list.html", context)
@@ -72,6 +71,12 @@ def show(request: HttpRequest, office: Office, event: int) -> HttpResponse:
         page=asked_number(request, "history"),
     )
     history = list_history(query, by=office.caller)
-    readings = [kind for kind in event_kinds(office.today) if kind.key == line.kind]
+    readings = list_event_readings(office.code, by=office.caller, only=line.kind)
     context = {"line": line, "history": history, "readings": readings}
     return office.page(request, "events/show.html", context)
+
+
+@screen(Permission.STAFF_READ)
+def show_readings(request: HttpRequest, office: Office) -> HttpResponse:
+    readings = list_event_readings(office.code, by=office.caller)
+    return office.page(request, "events/all_readings.html", {"readings": readings})
