@@ -27,10 +27,10 @@ class OfficeForm(forms.Form):
 
 
 def css_class(field: forms.Field) -> str:
-    if isinstance(field.widget, forms.CheckboxInput | forms.RadioSelect):
+    if isinstance(field.widget, forms.CheckboxInput):
         return "form-check-input"
-    if isinstance(field.widget, forms.CheckboxSelectMultiple):
-        return "form-check-input"
+    if isinstance(field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return "zc-radios"  # the group bears it too: not the class of a single button
     return "form-select" if isinstance(field.widget, forms.Select) else "form-control"
 
 
