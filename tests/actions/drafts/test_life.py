@@ -12,7 +12,7 @@ from zhicai.actions.access import NotAllowedError
 from zhicai.actions.answer_draft import answer_draft
 from zhicai.actions.apply_draft import apply_draft
 from zhicai.actions.discard_draft import discard_draft
-from zhicai.actions.drafts import plan_draft
+from zhicai.actions.drafts import plan_draft, work
 from zhicai.actions.drafts.model import Coverage, DraftAnswers, Upload
 from zhicai.actions.find_draft import find_draft
 from zhicai.actions.home import home_path
@@ -218,3 +218,23 @@ def test_several_tops_are_asked_about_beside_the_columns(desk) -> None:
     told = desk.answer(root_code="999100000Z")
     assert told.stage == DraftStage.PREVIEW
     assert counts_of(told) == {"total": 2, "added": 1, "faulty": 1}
+
+
+def test_what_is_said_while_a_job_plans_is_planned_too(desk, monkeypatch) -> None:
+    plan, calls = work.plan_draft, []
+
+    def interrupted(draft, by, **words):
+        planned = plan(draft, by, **words)
+        if not calls:
+            Draft.objects.update(revision=draft.revision + 1, scope="甲")
+        calls.append(draft.revision)
+        return planned
+
+    monkeypatch.setattr(work, "plan_draft", interrupted)
+    draft = desk.bring("roster", ROSTER)
+
+    assert calls == [1, 2]
+    assert draft.scope == "甲"
+    kept = Draft.objects.get()
+    assert kept.planned_revision == kept.revision == 2
+    assert set(DraftRow.objects.values_list("revision", flat=True)) == {2}

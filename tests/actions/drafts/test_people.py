@@ -158,3 +158,15 @@ def test_a_changed_post_shows_old_and_new_only_of_own_people(desk) -> None:
     [updated, _] = desk.rows("updated")
     told = [(cell.label, cell.was, cell.now) for cell in updated.cells if cell.is_changed]
     assert told == [("職稱", "科員", "專員")]
+
+
+def test_a_match_by_name_is_proposed_and_may_be_declined(desk) -> None:
+    proposed = desk.bring("hours", [("吳三立", SCHOOL, *ROWS[0][2:])], header=HEADER)
+    [row] = desk.rows("notices")
+
+    decide_person(desk.key, row.file_id, place=row.place, person=None, by=desk.caller())
+
+    assert counts_of(proposed) == {"total": 1, "added": 1}
+    assert [one.person for one in row.candidates] == [person_key(WU)]
+    assert counts_of(desk.draft()) == {"total": 1, "skipped": 1}
+    assert desk.draft().is_unchanged
