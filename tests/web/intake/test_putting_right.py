@@ -54,6 +54,18 @@ def test_all_of_a_kind_are_put_right_in_one_press(walk, told):
     assert "新增3+更新0+不變0+略過0+錯誤0" in told(after)
 
 
+def test_kind_of_notices_opens_to_its_rows_too(walk, told):
+    odd = (CHEN, "陳一心", BUREAU, "科員", "特約顧問", "110/01/01", "")
+    walk.bring(upload("roster", [odd, *ROSTER[1:2]]))
+    listed = walk.get("?tab=notices")
+    group = listed.content.decode().split("group=")[1].split("#")[0].split("&")[0]
+
+    opened = walk.get(f"?tab=faulty&group={group}")
+
+    assert "人員區分對不到" in told(listed)
+    assert 'value="特約顧問"' in opened.content.decode()
+
+
 def test_own_file_comes_back_with_a_column_of_faults(walk):
     walk.bring_hours(BAD)
 

@@ -1,6 +1,7 @@
 """The pages of one draft: whichever its stage asks for."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -102,8 +103,10 @@ def show_preview(
     is_whole = request.GET.get("all") == "1"
     query = asked_rows(draft, request.GET.dict(), search=search, size=TALL if is_whole else SIZE)
     page = list_draft_rows(draft.key, query, by=desk.caller)
+    if query.group and query.tab == RowTab.FAULTY and not page.total:  # a kind of notices
+        query = replace(query, tab=RowTab.NOTICES)
+        page = list_draft_rows(draft.key, query, by=desk.caller)
     is_typed = query.tab in TYPED or (is_whole and query.tab != RowTab.AMBIGUOUS)
-    is_faulty = query.tab == RowTab.FAULTY
     context = {
         "query": query,
         "tabs": tabs_of(draft, query),
@@ -111,7 +114,7 @@ def show_preview(
         "is_whole": is_whole,
         "is_typed": is_typed,
         "grids": grids_of(page.rows, is_whole=is_whole, typed=typed or {}) if is_typed else (),
-        "groups": list_fault_groups(draft.key, by=desk.caller) if is_faulty else (),
+        "groups": list_fault_groups(draft.key, by=desk.caller) if query.tab in TYPED else (),
         "notices": notice_kinds(draft.files),
         "courses_url": url_of("courses.list", desk.code) if desk.code else None,
         "faults": faults,
