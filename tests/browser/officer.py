@@ -99,7 +99,7 @@ class KeyboardOfficer(Officer):
     def bring(self, zone, paths):
         self.reach(zone.locator("input[type=file]"))
         with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press("Space")
         chooser.value.set_files(paths)
 
 
