@@ -122,3 +122,14 @@ def test_preview_asks_as_often_whatever_it_holds(walk, django_assert_max_num_que
         counts.append(len(asked))
 
     assert len(set(counts)) == 1
+
+
+def test_list_asks_as_often_whatever_it_holds(walk, django_assert_max_num_queries):
+    counts = []
+    for size in (1, 2, 3):
+        walk.bring(*(upload("hours", HOURS[:size], name=f"{at}.csv") for at in range(size)))
+        with django_assert_max_num_queries(14) as asked:
+            walk.client.get(f"/agency/{BUREAU}/intake/")
+        counts.append(len(asked))
+
+    assert len(set(counts)) == 1

@@ -117,3 +117,13 @@ def test_first_draft_is_nobody_elses(admin, world, site):
     for rest in ("", "check/", "answer/", "progress/"):
         assert site(world.people.lin).get(f"{here}{rest}").status_code == 404
         assert site(world.people.admin).get(f"/start/1/{rest}").status_code == 404
+
+
+def test_undone_first_batch_leads_back_to_the_beginning(admin, world):
+    batch = world.bring(world.file("agencies", AGENCIES)).batch
+
+    page = admin.post(f"/agency/{COUNTY}/batches/{batch}/undo/", follow=True)
+
+    assert page.status_code == 200
+    assert page.redirect_chain[-1][0] == "/start/"
+    assert f"批次{batch}已復原4筆" in told(page)
