@@ -7,6 +7,7 @@ import pytest
 from actions.world import BUREAU, COUNTY, HOURS, LIN, SIBLING, kpi
 from web.standing.pages import figures_of, read, text_of
 from zhicai.actions.record_event import EventEntry, record_event
+from zhicai.records.ledger.models import Batch
 
 
 def address(node=COUNTY, rest="", **asked):
@@ -103,6 +104,15 @@ def test_changes_page_can_start_at_a_moment_or_a_batch(client):
 
     assert "不再計入的人：2 人" in text_of(since)
     assert "當時還沒有這個機關的資料" in text_of(batch)
+
+
+def test_batch_from_above_is_not_named_to_the_office_below(busy, site):
+    latest = max(one.pk for one in Batch.objects.filter(agency_code=COUNTY))
+    address = f"/agency/{BUREAU}/standing/{BUREAU}/changes/?batch={latest}"
+    words = text_of(site(busy.people.chen).get(address))
+
+    assert "上級或其他機關那一批之前與之後" in words
+    assert "上級或其他機關的批次" in words
 
 
 def test_changes_page_of_an_untouched_agency_teaches(world, site):

@@ -133,6 +133,7 @@ def changes(request: HttpRequest, office: Office, node_code: str) -> HttpRespons
             "after": found.after.figure.get(AI_ATTAINMENT),
             "groups": _groups(found, form, links=links, kind=chosen, number=page_number(request)),
             "chosen": chosen,
+            "may_open": any(one.may_open for one in found.batches if one.number == found.batch),
             "touches": touches,
         },
     )
