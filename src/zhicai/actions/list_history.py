@@ -141,7 +141,6 @@ def _tell(moments: tuple[_Moment, ...], query: HistoryQuery, by: Caller) -> tupl
     is_reader = may(by, Permission.BATCH_READ, query.agency_code)
     open_codes = set(below.values_list("code", flat=True)) if is_reader else set()
     files = SourceFile.objects.in_bulk({one.file_id for one in moments if one.file_id})
-    told = (names, people)
     return tuple(
         _line(
             one, batches[one.batch_id], files=files, names=(names, people), codes=(own, open_codes)

@@ -44,8 +44,9 @@ def test_a_search_without_result_says_so_and_an_empty_page_teaches(browser, at_b
 def test_a_page_tells_verdicts_minutes_posts_and_changes(browser, at_bureau):
     text = body(browser.get(at_bureau(f"staff/{person_key(CHEN)}/")))
 
-    for told in ("陳一心", mask(CHEN), "達成", "科員", "入口網多 3 小時", "資料的異動歷程"):
+    for told in ("陳一心", mask(CHEN), "達成", "科員", "入口網多 3 小時"):
         assert told in text
+    assert "AI素養" in text.partition("資料的異動歷程")[2]
     assert text.count("/explain/") == len(JUDGED)
     assert CHEN not in text
 

@@ -32,6 +32,7 @@ MORE_FIELDS: Mapping[str, str] = {
     "taken_on": "匯入日",
 }
 OUTCOMES: Mapping[str, str] = {"added": "新增", "updated": "更新", "ended": "結束"}
+NATURES = {"digital": "數位", "classroom": "實體", "blended": "混成"}
 YES_NO = {True: "是", False: "否"}
 PARTS: Mapping[str, str] = {"minutes": "", "basic": "基礎 ", "advanced": "進階 "}
 
@@ -141,10 +142,11 @@ def target_words(found: Explained) -> str:
 
 
 def change_of(line: HistoryLine, office: Office) -> Change:
-    """Categories and kinds of events by name."""
+    """Categories, kinds of events and kinds of learning by name."""
     names = {
         "staff_category": {**category_choices(office.today), "unknown": UNSETTLED},
         "kind": event_names(office.today),
+        "nature": NATURES,
     }
 
     def told(column: str, value: Any) -> str:
