@@ -24,7 +24,6 @@ FAMILIES = {
     "identity": "完整字號",
     "roster": "名冊",
     "hours": "時數",
-    "intake": "匯入畫面",
     "draft": "匯入草稿",
     "course": "課程層級",
     "summary": "統計報表",

@@ -14,7 +14,6 @@ from zhicai.actions.intake.shelf import Change
 from zhicai.core.rules.overlaid import is_judged
 from zhicai.records.ledger.models import Batch, Version
 
-
 STRUCTURAL = ("AgencyPeriod", "Coverage", "LevelDecision")
 
 
