@@ -49,7 +49,7 @@ on-postgres: .venv/dev.stamp
 	@$(bin)/python tools/on_postgres.py $(bin)/pytest -q -n 2 $(kept)
 
 browser: .venv/dev.stamp
-	@$(bin)/python tools/with_chromium.py $(bin)/pytest -q tests/browser
+	@$(bin)/python tools/with_chromium.py $(bin)/pytest -q -n 2 --dist loadfile tests/browser
 
 bench: .venv/dev.stamp ## 效能比較 · time and memory beside the peers
 	@$(bin)/python -m benchmarks $(ARGS)
