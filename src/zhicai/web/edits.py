@@ -24,7 +24,8 @@ class EditPage:
     """What tells one edit screen from another.
 
     `act` does the edit of a sound form, dry or not. `fields` names the field beside which a
-    refusal is said. `fresh` is the form's hidden version as it is now, for whoever saves second and `may_insist`.
+    refusal is said. `fresh` is the form's hidden version as it is now, for whoever saves second
+    and `may_insist`.
     """
 
     title: str

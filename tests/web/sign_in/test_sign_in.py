@@ -13,7 +13,7 @@ def chen(county):
     return county.people.chen
 
 
-def sign_in(client, code="chen", password=PASSWORD, **rest):
+def sign_in(client, code, password=PASSWORD, **rest):
     return client.post("/sign-in/", {"code": code, "password": password, **rest})
 
 
@@ -22,15 +22,16 @@ def actions():
 
 
 def test_officer_is_let_in_and_lands_at_her_office(chen, client, at_bureau):
-    answer = sign_in(client)
+    answer = sign_in(client, chen.code)
 
     assert answer.headers["Location"] == "/"
     assert client.get("/").headers["Location"] == at_bureau()
     assert actions()[-1] == "session.opened"
 
 
+@pytest.mark.usefixtures("chen")
 @pytest.mark.parametrize(("code", "password"), [("chen", "不是"), ("nobody", PASSWORD)])
-def test_wrong_name_and_wrong_password_read_alike(chen, client, code, password):
+def test_wrong_name_and_wrong_password_read_alike(client, code, password):
     answer = sign_in(client, code, password)
 
     page = answer.content.decode()
@@ -42,7 +43,8 @@ def test_wrong_name_and_wrong_password_read_alike(chen, client, code, password):
     assert actions()[-1] == "session.refused"
 
 
-def test_refusal_keeps_no_word_that_may_be_a_password(chen, client):
+@pytest.mark.usefixtures("chen")
+def test_refusal_keeps_no_word_that_may_be_a_password(client):
     sign_in(client, PASSWORD, "不是")
 
     kept = AuditEvent.objects.order_by("-sequence").first()
@@ -50,7 +52,7 @@ def test_refusal_keeps_no_word_that_may_be_a_password(chen, client):
 
 
 def test_disabled_account_loses_its_session_at_once(chen, client, at_bureau):
-    sign_in(client)
+    sign_in(client, chen.code)
     chen.is_disabled = True
     chen.save()
 
@@ -61,7 +63,7 @@ def test_disabled_account_loses_its_session_at_once(chen, client, at_bureau):
 
 @pytest.mark.parametrize("target", ["https://elsewhere.example/", "//elsewhere.example/", "/x\\@y"])
 def test_door_leads_to_no_other_site(chen, client, target):
-    answer = sign_in(client, next=target)
+    answer = sign_in(client, chen.code, next=target)
 
     assert "elsewhere" not in answer.headers["Location"]
 
@@ -69,7 +71,7 @@ def test_door_leads_to_no_other_site(chen, client, target):
 def test_first_password_must_be_changed_before_anything_else(chen, client, at_bureau):
     chen.must_change_password = True
     chen.save()
-    sign_in(client)
+    sign_in(client, chen.code)
 
     turned = client.get(at_bureau())
     fields = {"old_password": PASSWORD, "new_password": NEW, "repeated_password": NEW}
@@ -90,7 +92,7 @@ def test_first_password_must_be_changed_before_anything_else(chen, client, at_bu
     ],
 )
 def test_poor_password_is_refused_with_the_reason(chen, client, old, new, repeated, words):
-    sign_in(client)
+    sign_in(client, chen.code)
 
     fields = {"old_password": old, "new_password": new, "repeated_password": repeated}
     answer = client.post("/password/", fields)
@@ -102,13 +104,13 @@ def test_poor_password_is_refused_with_the_reason(chen, client, old, new, repeat
 
 
 def test_text_sent_after_the_session_ended_is_handed_back(chen, client, at_bureau):
-    sign_in(client)
+    sign_in(client, chen.code)
     last = client.cookies["zhicai_last"].value
     client.cookies.clear()
     client.cookies["zhicai_last"] = last
 
     answer = client.post(at_bureau("search/"), {"text": "附設學校"})
-    sign_in(client, next="/kept-form/")
+    sign_in(client, chen.code, next="/kept-form/")
     page = client.get("/kept-form/").content.decode()
 
     assert answer.headers["Location"] == "/sign-in/?next=%2Fkept-form%2F"
@@ -117,7 +119,7 @@ def test_text_sent_after_the_session_ended_is_handed_back(chen, client, at_burea
 
 
 def test_text_of_another_account_is_not_handed_over(chen, county, client, at_bureau):
-    sign_in(client)
+    sign_in(client, chen.code)
     last = client.cookies["zhicai_last"].value
     client.cookies.clear()
     client.cookies["zhicai_last"] = last

@@ -3,13 +3,12 @@
 from zhicai.records.audit.models import AuditEvent
 from zhicai.records.ledger.models import SourceFile
 
-WRITTEN = ("batch.import", "batch.edit", "batch.undo")
 Mark = tuple[str | None, int | None]
 
 
 def facts_mark() -> Mark:
     """The link of the audit chain that the last batch left, and its file."""
-    events = AuditEvent.objects.filter(action__in=WRITTEN).order_by("-sequence")
+    events = AuditEvent.objects.filter(action__startswith="batch.").order_by("-sequence")
     files = SourceFile.objects.order_by("-batch_id", "id")
     return (
         events.values_list("hash", flat=True).first(),

@@ -21,7 +21,8 @@ class Desk:
     """The database as the earlier files of the command would leave it.
 
     `is_traced`: each row tells what becomes of it. `decisions` say whom rows without an ID mean (by
-    keyed hash, "" leaves them out), `absences` what became of people whom the rosters do not list; both are an officer's word.
+    keyed hash, "" leaves them out), `absences` what became of people whom the rosters do not list;
+    both are an officer's word.
     """
 
     root_code: str
