@@ -52,6 +52,7 @@ def opened_tab(browser, site, *, size=WIDE, scripts=True, signed_in=True, **more
         accept_downloads=True,
         locale="zh-TW",
         timezone_id="Asia/Taipei",
+        reduced_motion="reduce",
         **more,
     )
     tab = Tab(context.new_page(), site)
