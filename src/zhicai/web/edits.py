@@ -91,7 +91,7 @@ def show_form(
     request: HttpRequest, office: Office, *, page: EditPage, form: OfficeForm, status: int = 200
 ) -> HttpResponse:
     context = {"edit": page, "form": form, **page.context}
-    return office.page(request, page.template, context, status=status)
+    return office.page(page.template, context, status=status)
 
 
 def _show_check(
@@ -111,7 +111,7 @@ def _show_check(
         "unshown": max(0, len(report.changes) - SHOWN_CHANGES),
         "unnamed": report.flips.total - len(report.flips.people),
     }
-    return office.page(request, "edits/check.html", context)
+    return office.page("edits/check.html", context)
 
 
 def _sides(report: EditReport) -> list[tuple[str, Any]]:
@@ -135,4 +135,4 @@ def _show_conflict(
     if conflict.batch is not None and url_of("batches.list", office.code) is not None:
         batch_url = conflict.batch
     context = {"edit": page, "form": again, "conflict": conflict, "batch": batch_url}
-    return office.page(request, "edits/conflict.html", context, status=409)
+    return office.page("edits/conflict.html", context, status=409)

@@ -1,9 +1,12 @@
 """What was typed when the sign-in had ended: kept, and handed back to the same account."""
 
+import json
 from dataclasses import dataclass
 
 from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse
+
+from zhicai.actions.kept_text import open_kept_text, seal_kept_text
 
 COOKIE = "zhicai_last"
 KEY = "kept_form"
@@ -45,7 +48,7 @@ def keep_form(request: HttpRequest) -> None:
     request.session[KEY] = {
         "holder": holder,
         "path": request.get_full_path(),
-        "fields": fields,
+        "fields": seal_kept_text(json.dumps(fields)),
         "had_files": bool(request.FILES),
     }
 
@@ -55,10 +58,12 @@ def find_kept_form(request: HttpRequest) -> KeptForm | None:
     kept = request.session.get(KEY)
     if kept is None:
         return None
-    if kept["holder"] != str(request.user.pk):
+    fields = open_kept_text(kept["fields"])
+    if kept["holder"] != str(request.user.pk) or fields is None:
         forget_form(request)
         return None
-    return KeptForm(kept["path"], tuple(map(tuple, kept["fields"])), kept["had_files"])
+    typed = tuple((name, value) for name, value in json.loads(fields))
+    return KeptForm(kept["path"], typed, kept["had_files"])
 
 
 def forget_form(request: HttpRequest) -> None:

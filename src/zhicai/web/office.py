@@ -50,6 +50,7 @@ class Office:
     """The desk of one agency, as views and templates see it."""
 
     opened: OpenOffice
+    request: HttpRequest
 
     @property
     def caller(self) -> Caller:
@@ -89,15 +90,10 @@ class Office:
         return menu_of(self.code, self.opened.permissions, path)
 
     def page(
-        self,
-        request: HttpRequest,
-        template: str,
-        context: Mapping[str, Any] | None = None,
-        *,
-        status: int = 200,
+        self, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
     ) -> HttpResponse:
-        shell = {"office": self, "menu": self.menu(request.path), "printed_at": clock()}
-        return render(request, template, {**shell, **(context or {})}, status=status)
+        shell = {"office": self, "menu": self.menu(self.request.path), "printed_at": clock()}
+        return render(self.request, template, {**shell, **(context or {})}, status=status)
 
     def remember(self, request: HttpRequest, key: str, value: Any) -> None:
         """Keep what must not stand in an address, for this agency, until the account signs out."""
@@ -123,7 +119,7 @@ def screen(
             )
             if request.session.get("office") != agency_code:  # a page only read writes nothing
                 request.session["office"] = agency_code
-            return view(request, Office(found), **rest)
+            return view(request, Office(found, request), **rest)
 
         return declare(opened, permission.value)
 

@@ -116,6 +116,7 @@ def test_text_sent_after_the_session_ended_is_handed_back(chen, client, at_burea
     assert answer.headers["Location"] == "/sign-in/?next=%2Fkept-form%2F"
     assert "附設學校" in page
     assert at_bureau("search/") in page
+    assert "附設學校" not in str(dict(client.session))
 
 
 def test_text_of_another_account_is_not_handed_over(chen, county, client, at_bureau):

@@ -48,7 +48,7 @@ def show_list(request: HttpRequest, office: Office) -> HttpResponse:
         "day_text": request.GET.get("as_of", ""),
         "fault": words,
     }
-    return office.page(request, "agencies/list.html", context, status=422 if words else 200)
+    return office.page("agencies/list.html", context, status=422 if words else 200)
 
 
 @screen(Permission.STANDING_READ)
@@ -61,7 +61,7 @@ def show(request: HttpRequest, office: Office, node_code: str) -> HttpResponse:
         page=asked_number(request, "history"),
     )
     history = list_history(query, by=office.caller)
-    return office.page(request, "agencies/show.html", {"card": card, "history": history})
+    return office.page("agencies/show.html", {"card": card, "history": history})
 
 
 @screen(Permission.AGENCY_EDIT, methods=("GET", "POST"))

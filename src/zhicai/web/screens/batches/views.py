@@ -21,13 +21,13 @@ def show_list(request: HttpRequest, office: Office) -> HttpResponse:
     page = list_receipts(office.code, by=office.caller, number=page_number(request))
     may_import = office.may(Permission.DATA_IMPORT)
     intake_url = url_of("intake.list", office.code) if may_import else None
-    return office.page(request, "batches/list.html", {"page": page, "intake_url": intake_url})
+    return office.page("batches/list.html", {"page": page, "intake_url": intake_url})
 
 
 @screen(Permission.BATCH_READ)
 def show(request: HttpRequest, office: Office, batch: int) -> HttpResponse:
     receipt = find_receipt(batch, office.code, by=office.caller)
-    return office.page(request, "batches/show.html", {"receipt": receipt})
+    return office.page("batches/show.html", {"receipt": receipt})
 
 
 @screen(Permission.BATCH_UNDO, methods=("GET", "POST"))
@@ -44,7 +44,7 @@ def undo(request: HttpRequest, office: Office, batch: int) -> HttpResponse:
             return redirect("root")
         return redirect("batches.show", agency_code=office.code, batch=report.undo_batch)
     context = {"receipt": receipt, "buckets": buckets_of(report.buckets)}
-    return office.page(request, "batches/undo.html", context)
+    return office.page("batches/undo.html", context)
 
 
 def is_open(office: Office) -> bool:

@@ -69,7 +69,7 @@ def _show_list(request: HttpRequest, office: Office, *, fault: str = "") -> Http
         "picked": frozenset(request.POST.getlist("course")),
         "may_pick": office.may(Permission.COURSE_EDIT),
     }
-    return office.page(request, "courses/list.html", context, status=422 if fault else 200)
+    return office.page("courses/list.html", context, status=422 if fault else 200)
 
 
 def _keys(pairs: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ def show(request: HttpRequest, office: Office, course: int) -> HttpResponse:
     number = asked_number(request, "page")
     people = list_course_people(course, agency_code=office.code, by=office.caller, number=number)
     context = {"line": line, "history": history, "people": people}
-    return office.page(request, "courses/show.html", context)
+    return office.page("courses/show.html", context)
 
 
 @screen(Permission.COURSE_EDIT, methods=("GET", "POST"))

@@ -32,7 +32,7 @@ def choose(request: HttpRequest, office: Office) -> HttpResponse:
             text = form.cleaned_data["search"]
             found = search_people(text, agency_code=office.code, by=office.caller)
     context = {"form": form, "found": found}
-    return office.page(request, "events/choose.html", context, status=422 if form.errors else 200)
+    return office.page("events/choose.html", context, status=422 if form.errors else 200)
 
 
 @screen(Permission.EVENT_RECORD, methods=("GET", "POST"))

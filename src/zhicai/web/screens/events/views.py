@@ -49,7 +49,7 @@ def show_list(request: HttpRequest, office: Office) -> HttpResponse:
         "orders": ORDERS,
         "is_filtered": bool(search or person or query.kind or query.state),
     }
-    return office.page(request, "events/list.html", context)
+    return office.page("events/list.html", context)
 
 
 def _person(office: Office, person: int | None) -> object:
@@ -73,10 +73,10 @@ def show(request: HttpRequest, office: Office, event: int) -> HttpResponse:
     history = list_history(query, by=office.caller)
     readings = list_event_readings(office.code, by=office.caller, only=line.kind)
     context = {"line": line, "history": history, "readings": readings}
-    return office.page(request, "events/show.html", context)
+    return office.page("events/show.html", context)
 
 
 @screen(Permission.STAFF_READ)
 def show_readings(request: HttpRequest, office: Office) -> HttpResponse:
     readings = list_event_readings(office.code, by=office.caller)
-    return office.page(request, "events/all_readings.html", {"readings": readings})
+    return office.page("events/all_readings.html", {"readings": readings})

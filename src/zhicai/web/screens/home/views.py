@@ -23,4 +23,4 @@ def show(request: HttpRequest, office: Office) -> HttpResponse:
         "short_count": kpi.counts.counted - kpi.counts.met,
         "families": families_of(office, year),
     }
-    return office.page(request, "home/show.html", context)
+    return office.page("home/show.html", context)

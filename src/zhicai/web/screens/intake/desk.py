@@ -56,5 +56,5 @@ def office_desk(office: Office, key: int) -> Desk:
         code=office.code,
         frame="shell/page.html",
         home=reverse("intake.list", kwargs={"agency_code": office.code}),
-        make_page=office.page,
+        make_page=lambda _, template, **rest: office.page(template, **rest),
     )

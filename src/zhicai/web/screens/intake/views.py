@@ -34,7 +34,7 @@ def show_list(request: HttpRequest, office: Office) -> HttpResponse:
         "faults": faults,
         "batches_url": url_of("batches.list", office.code),
     }
-    return office.page(request, "intake/list.html", context, status=WRONG if faults else 200)
+    return office.page("intake/list.html", context, status=WRONG if faults else 200)
 
 
 def at_office(view: View, methods: Sequence[str]) -> Declared:

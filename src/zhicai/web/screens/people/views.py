@@ -67,7 +67,7 @@ def show_gaps(request: HttpRequest, office: Office) -> HttpResponse:
         return _wrong(request, office, form)
     found = list_gap_messages(_query(request, office, form), by=office.caller)
     back = f"{reverse('people.list', args=(office.code,))}{kept_query(request)}"
-    return office.page(request, "people/gaps.html", {"found": found, "back_url": back})
+    return office.page("people/gaps.html", {"found": found, "back_url": back})
 
 
 @screen(Permission.STANDING_READ, methods=("POST",))
@@ -142,7 +142,6 @@ def _show(request: HttpRequest, office: Office, **forms: Any) -> HttpResponse:
         return _wrong(request, office, form)
     status = WRONG if any(one.errors for one in forms.values()) else 200
     return office.page(
-        request,
         "people/list.html",
         _context(request, office, form=form, page=page) | forms,
         status=status,
@@ -173,4 +172,4 @@ def _context(
 
 
 def _wrong(request: HttpRequest, office: Office, form: PeopleForm) -> HttpResponse:
-    return office.page(request, "people/wrong.html", {"form": form}, status=WRONG)
+    return office.page("people/wrong.html", {"form": form}, status=WRONG)

@@ -41,7 +41,7 @@ NOT_COUNTED = "未計入"
 def list_(request: HttpRequest, office: Office) -> HttpResponse:
     lines = list_snapshots(office.code, by=office.caller)
     context = {"lines": lines, "compare_form": CompareForm(lines=lines)}
-    return office.page(request, "reports/snapshots.html", context)
+    return office.page("reports/snapshots.html", context)
 
 
 @screen(Permission.SNAPSHOT_TAKE, methods=("GET", "POST"))
@@ -50,7 +50,7 @@ def take(request: HttpRequest, office: Office) -> HttpResponse:
     asked = request.POST if request.method == "POST" else request.GET
     form = TakeForm(asked, now=office.caller.now)
     if not form.is_valid():
-        return office.page(request, "reports/take.html", {"form": form}, status=WRONG)
+        return office.page("reports/take.html", {"form": form}, status=WRONG)
     query = form.query(office.code)
     try:
         if request.method == "POST":
@@ -62,13 +62,13 @@ def take(request: HttpRequest, office: Office) -> HttpResponse:
         if refused.code not in OF_THE_DAY:
             raise
         form.add_refusal("as_of", refused.code, value=refused.value, **refused.details)
-        return office.page(request, "reports/take.html", {"form": form}, status=WRONG)
+        return office.page("reports/take.html", {"form": form}, status=WRONG)
     context = {
         "form": form,
         "standing": standing,
         "kpi": standing.figure.get(AI_ATTAINMENT),
     }
-    return office.page(request, "reports/take.html", context)
+    return office.page("reports/take.html", context)
 
 
 def _to_freeze(query: StandingQuery, office: Office) -> Standing:
@@ -91,7 +91,7 @@ def show(request: HttpRequest, office: Office, number: int) -> HttpResponse:
         "compare_url": f"{url}?earlier={before.number}&later={number}" if before else "",
         "before": before,
     }
-    return office.page(request, "reports/snapshot.html", context)
+    return office.page("reports/snapshot.html", context)
 
 
 @screen(Permission.STANDING_READ, methods=("POST",))
@@ -111,7 +111,7 @@ def compare(request: HttpRequest, office: Office) -> HttpResponse:
     form = CompareForm(request.GET, lines=lines)
     if not form.is_valid():
         context: dict[str, Any] = {"lines": lines, "compare_form": form}
-        return office.page(request, "reports/snapshots.html", context, status=WRONG)
+        return office.page("reports/snapshots.html", context, status=WRONG)
     earlier, later = (int(form.cleaned_data[name]) for name in ("earlier", "later"))
     found = compare_snapshots(office.code, earlier=earlier, later=later, by=office.caller)
     shown = _shown(request, found)
@@ -126,7 +126,7 @@ def compare(request: HttpRequest, office: Office) -> HttpResponse:
         "means": CHANGES[shown][1],
         "page": map_page(page_of(found.of(shown), number=page_number(request)), _told),
     }
-    return office.page(request, "reports/compare.html", context)
+    return office.page("reports/compare.html", context)
 
 
 def _shown(request: HttpRequest, found: SnapshotComparison) -> Change:

@@ -33,7 +33,7 @@ def show(request: HttpRequest, office: Office) -> HttpResponse:
         context = _preview(request, office, form)
     except Refused as refused:
         return _refused(request, office, form=form, refused=refused)
-    return office.page(request, "reports/show.html", {"form": form, **context})
+    return office.page("reports/show.html", {"form": form, **context})
 
 
 @screen(Permission.REPORT_PRINT, methods=("POST",))
@@ -95,4 +95,4 @@ def _refused(
 
 
 def _wrong(request: HttpRequest, office: Office, form: ReportForm) -> HttpResponse:
-    return office.page(request, "reports/show.html", {"form": form}, status=WRONG)
+    return office.page("reports/show.html", {"form": form}, status=WRONG)

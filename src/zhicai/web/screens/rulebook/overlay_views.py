@@ -59,7 +59,7 @@ def _form(
     request: HttpRequest, office: Office, *, asked: Asked, form: OverlayForm, status: int = 200
 ) -> HttpResponse:
     context = {"asked": asked, "form": form}
-    return office.page(request, "rulebook/overlay.html", context, status=status)
+    return office.page("rulebook/overlay.html", context, status=status)
 
 
 def _check(
@@ -78,7 +78,7 @@ def _check(
         "figures": _figures(report),
         "flips": _flips(report),
     }
-    return office.page(request, "rulebook/overlay_check.html", context)
+    return office.page("rulebook/overlay_check.html", context)
 
 
 def _figures(report: EditReport) -> list[dict[str, Any]]:

@@ -32,7 +32,7 @@ def show_list(request: HttpRequest, office: Office) -> HttpResponse:
     )
     page = find_rulebook_page(query, by=office.caller)
     context = {"form": form, "page": page, "asked": asked_day(form)}
-    return office.page(request, "rulebook/list.html", context, status=200 if is_sound else WRONG)
+    return office.page("rulebook/list.html", context, status=200 if is_sound else WRONG)
 
 
 def asked_day(form: DayForm) -> str:
@@ -47,7 +47,7 @@ def show(request: HttpRequest, office: Office, provision_id: str) -> HttpRespons
     page = find_provision_page(query, by=office.caller)
     context = {"form": form, "page": page, "day": day, "asked": asked_day(form)}
     status = 200 if form.is_valid() else WRONG
-    return office.page(request, "rulebook/show.html", context, status=status)
+    return office.page("rulebook/show.html", context, status=status)
 
 
 def _day(request: HttpRequest, office: Office) -> tuple[DayForm, dt.date]:
@@ -62,13 +62,13 @@ def source(request: HttpRequest, office: Office, source_id: str) -> HttpResponse
     query = SourceQuery(agency_code=office.code, source_id=source_id, as_of=office.today)
     page = find_source_page(query, by=office.caller)
     context = {"page": page, "picture": draw_chain(page.chain, source_id)}
-    return office.page(request, "rulebook/source.html", context)
+    return office.page("rulebook/source.html", context)
 
 
 @screen(Permission.RULEBOOK_READ)
 def sources(request: HttpRequest, office: Office) -> HttpResponse:
     lines = list_sources(office.code, by=office.caller)
-    return office.page(request, "rulebook/sources.html", {"lines": lines})
+    return office.page("rulebook/sources.html", {"lines": lines})
 
 
 @screen(Permission.RULEBOOK_READ)
@@ -78,6 +78,4 @@ def coverage(request: HttpRequest, office: Office) -> HttpResponse:
     told = {name: form.cleaned_data.get(name, "") for name in form.fields}
     found = list_coverage(CoverageQuery(agency_code=office.code, **told), by=office.caller)
     context = {"form": form, "found": found, "screens": screen_links(office.code)}
-    return office.page(
-        request, "rulebook/coverage.html", context, status=200 if is_sound else WRONG
-    )
+    return office.page("rulebook/coverage.html", context, status=200 if is_sound else WRONG)

@@ -32,7 +32,7 @@ def show(request: HttpRequest, office: Office) -> HttpResponse:
     text = request.POST.get("text", "").strip()[:LONGEST]
     found = search_office(office.code, text, by=office.caller) if text else None
     kinds = tuple(kinds_of(office, found)) if found else ()
-    return office.page(request, "search/show.html", {"is_asked": bool(text), "kinds": kinds})
+    return office.page("search/show.html", {"is_asked": bool(text), "kinds": kinds})
 
 
 def kinds_of(office: Office, found: Found) -> Iterator[Kind]:

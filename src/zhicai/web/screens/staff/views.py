@@ -46,7 +46,7 @@ def search(request: HttpRequest, office: Office) -> HttpResponse:
         "is_cut": len(found) == MOST,
         "shown_text": mask_ids_in(text),
     }
-    return office.page(request, "staff/search.html", context)
+    return office.page("staff/search.html", context)
 
 
 @screen(Permission.STAFF_READ)
@@ -80,7 +80,7 @@ def show(request: HttpRequest, office: Office, person: int) -> HttpResponse:
         "is_reason_kept": bool(office.recall(request, REASON)),
         "reason_form": ReasonForm(),
     }
-    return office.page(request, "staff/show.html", context, status=WRONG if form.errors else 200)
+    return office.page("staff/show.html", context, status=WRONG if form.errors else 200)
 
 
 @screen(Permission.STAFF_READ)
@@ -113,7 +113,7 @@ def explain(
         else [],
         "kept": kept_query(request),
     }
-    return office.page(request, "staff/explain.html", context)
+    return office.page("staff/explain.html", context)
 
 
 @screen(Permission.IDENTITY_REVEAL, methods=("GET", "POST"))
@@ -128,7 +128,7 @@ def reveal(request: HttpRequest, office: Office, person: int) -> HttpResponse:
     office.remember(request, REASON, reason)
     page = find_person_page(_query(office, person, {}), by=office.caller)
     context = {"found": page, "whole": whole, "reason": reason}
-    return office.page(request, "staff/identity.html", context)
+    return office.page("staff/identity.html", context)
 
 
 def _ask_reason(
@@ -136,7 +136,7 @@ def _ask_reason(
 ) -> HttpResponse:
     page = find_person_page(_query(office, person, {}), by=office.caller)
     status = WRONG if form.is_bound else 200
-    return office.page(request, "staff/reason.html", {"found": page, "form": form}, status=status)
+    return office.page("staff/reason.html", {"found": page, "form": form}, status=status)
 
 
 def _query(office: Office, person: int, asked: dict[str, Any]) -> PersonPageQuery:

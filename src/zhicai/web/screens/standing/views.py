@@ -48,7 +48,6 @@ def show(request: HttpRequest, office: Office, node_code: str = "") -> HttpRespo
     view = View(links, is_raw=form.cleaned_data["exclusions"] == "without")
     outlook = _outlook(office, node, asked=asked, target=form.cleaned_data["target"])
     return office.page(
-        request,
         "standing/show.html",
         {
             **_shared(form, overview, links),
@@ -87,7 +86,6 @@ def exclusions(request: HttpRequest, office: Office, node_code: str) -> HttpResp
     lines = [(line, links.page("standing.exclusions", reason=line.reason)) for line in found.lines]
     names = [(one, links.person(one.person)) for one in found.names.rows]
     return office.page(
-        request,
         "standing/exclusions.html",
         {
             **_shared(form, overview, links),
@@ -124,7 +122,6 @@ def changes(request: HttpRequest, office: Office, node_code: str) -> HttpRespons
         for one in found.batches
     ]
     return office.page(
-        request,
         "standing/changes.html",
         {
             **_shared(form, overview, links),
@@ -244,4 +241,4 @@ def _wrong(request: HttpRequest, office: Office, *, node: str, form: QuestionFor
     links = Links(office.code, node, {})
     chain = [(one, links.page("standing.node", one.code)) for one in overview.chain]
     context = {"form": form, "chain": chain, "name": overview.standing.figure.name}
-    return office.page(request, "standing/wrong.html", context, status=WRONG)
+    return office.page("standing/wrong.html", context, status=WRONG)
