@@ -1,53 +1,38 @@
 """Permissions: one enum, small predicates, one gate."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable
 from typing import NoReturn
 
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
-from zhicai.records.accounts.models import Account, Grant
+from zhicai.actions.rights.account_roles import NAMING, RIGHTS
+from zhicai.actions.rights.audit_entry import keep_event
+from zhicai.actions.rights.caller import TAIPEI, Caller
+from zhicai.actions.rights.permission import Permission
+from zhicai.records.accounts.models import Account, Appointment, Grant
 from zhicai.records.agencies.models import Agency, AgencyPath
-from zhicai.records.audit import chain
-from zhicai.records.ledger.models import Version
 
 __all__ = [
+    "NAMING",
     "TAIPEI",
     "Account",
     "Caller",
     "NotAllowedError",
     "Permission",
+    "appointments_in_force",
     "codes_at_or_above",
     "deny",
     "grants_in_force",
+    "keep_event",
     "may",
     "permissions_of",
     "require",
+    "rights_at",
 ]
-
-
-class Permission(StrEnum):
-    """<resource>:<action>, alphabetical."""
-
-    AGENCY_EDIT = "agency:edit"
-    BATCH_READ = "batch:read"
-    BATCH_UNDO = "batch:undo"
-    COURSE_EDIT = "course:edit"
-    DATA_EXPORT = "data:export"
-    DATA_IMPORT = "data:import"
-    EVENT_RECORD = "event:record"
-    IDENTITY_REVEAL = "identity:reveal"
-    OFFICE_ENTER = "office:enter"
-    OVERLAY_EDIT = "overlay:edit"
-    REPORT_PRINT = "report:print"
-    RULEBOOK_READ = "rulebook:read"
-    SNAPSHOT_TAKE = "snapshot:take"
-    STAFF_READ = "staff:read"
-    STANDING_READ = "standing:read"
-    STANDING_RECOUNT = "standing:recount"
+NOTHING = Value("", CharField())
+KNOWN = {permission.value: permission for permission in Permission}
 
 
 class NotAllowedError(Exception):
@@ -56,38 +41,51 @@ class NotAllowedError(Exception):
     code = "access.denied"
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """Who asks, and when: `now` is the start of the command, `clock` tells the instant."""
+def rights_at(caller: Caller, agency_code: str) -> dict[Permission, str]:
+    """Each permission that the account holds at one agency, and on whose behalf.
 
-    account: Account
-    now: dt.datetime
-    clock: Callable[[], dt.datetime]
-
-    @property
-    def code(self) -> str:
-        return self.account.code
-
-    @property
-    def today(self) -> dt.date:
-        return self.now.astimezone(TAIPEI).date()
-
-
-TAIPEI = dt.timezone(dt.timedelta(hours=8))
+    A code stands where she holds it only as a deputy; blank: in her own name. The local
+    administrator may do everything in the directory that is his.
+    """
+    if caller.account.is_disabled:
+        return {}
+    if caller.account.is_local_administrator:
+        return dict.fromkeys(Permission, "")
+    held: dict[Permission, str] = {}
+    for role, code, permission, principal in _held_in_line(caller, agency_code):
+        for one in _rights(role, code, agency_code) if role else _known(permission):
+            held[one] = min(held.get(one, principal), principal)
+    return held
 
 
 def permissions_of(caller: Caller, agency_code: str) -> frozenset[Permission]:
     """All that the account may do at one agency; the same policy as `may`, asked once."""
-    account = caller.account
-    if account.is_disabled:
-        return frozenset()
-    if account.is_local_administrator:
-        return frozenset(Permission)
-    above = codes_at_or_above(agency_code, caller.today)
-    held = grants_in_force(caller).filter(agency_code__in=above)
-    known = {permission.value: permission for permission in Permission}
-    names = held.values_list("permission", flat=True)
-    return frozenset(known[name] for name in names if name in known)
+    return frozenset(rights_at(caller, agency_code))
+
+
+def _held_in_line(caller: Caller, agency_code: str) -> Iterable[tuple[str, str, str, str]]:
+    """What is held at the agency or above it: role, agency, permission, principal; one query."""
+    at_or_above = Q(agency_code__in=codes_at_or_above(agency_code, caller.today))
+    grants = grants_in_force(caller).filter(at_or_above)
+    roles = appointments_in_force(caller).filter(at_or_above)
+    told = grants.values_list(NOTHING, "agency_code", "permission", NOTHING)
+    return told.union(
+        roles.values_list(
+            "account_role", "agency_code", NOTHING, Coalesce("on_behalf_of__code", NOTHING)
+        )
+    )
+
+
+def _rights(role: str, held_at: str, asked_at: str) -> Iterable[Permission]:
+    rights = RIGHTS.get(role)
+    if rights is None or (held_at != asked_at and not rights.reaches_below):
+        return ()
+    return rights.permissions
+
+
+def _known(permission: str) -> Iterable[Permission]:
+    """A word that this version does not know gives nothing."""
+    return (KNOWN[permission],) if permission in KNOWN else ()
 
 
 def grants_in_force(caller: Caller) -> QuerySet[Grant]:
@@ -96,22 +94,24 @@ def grants_in_force(caller: Caller) -> QuerySet[Grant]:
     return begun.exclude(until_on__lt=caller.today)
 
 
+def appointments_in_force(caller: Caller) -> QuerySet[Appointment]:
+    """The account roles that it holds today; those of a deputy end when her principal is gone."""
+    begun = Appointment.objects.filter(account=caller.account, from_on__lte=caller.today)
+    lasting = begun.exclude(until_on__lt=caller.today)
+    return lasting.exclude(on_behalf_of__is_disabled=True)
+
+
 def may(caller: Caller, permission: Permission, agency_code: str | None) -> bool:
     """The local administrator may do everything in the directory that is his.
 
-    Any other account needs a grant of the permission, in force today, at the agency or at one
-    above it on this day. Without an agency, only the local administrator may.
+    Any other account needs a grant of the permission, or an account role that holds it, in force
+    today, at the agency or, where it reaches that far, at one above it on this day. Without an
+    agency, only the local administrator may.
     """
-    account = caller.account
-    if account.is_disabled:
-        return False
-    if account.is_local_administrator:
-        return True
     if agency_code is None:
-        return False
-    grants = grants_in_force(caller).filter(permission=permission.value)
-    codes = set(grants.values_list("agency_code", flat=True))
-    return bool(codes & codes_at_or_above(agency_code, caller.today))
+        account = caller.account
+        return account.is_local_administrator and not account.is_disabled
+    return permission in rights_at(caller, agency_code)
 
 
 def codes_at_or_above(agency_code: str, as_of: dt.date) -> set[str]:
@@ -132,15 +132,10 @@ def require(caller: Caller, permission: Permission, agency_code: str | None = No
 
 def deny(caller: Caller, permission: Permission, agency_code: str | None) -> NoReturn:
     """Write the refusal down and raise NotAllowedError."""
-    with transaction.atomic():
-        Version.objects.select_for_update().get(id=1)
-        chain.record(
-            chain.Entry(
-                at=caller.now,
-                actor_code=caller.code,
-                action="access.refused",
-                agency_code=(agency_code or "")[:40],
-                fields={"permission": permission.value},
-            )
-        )
+    keep_event(
+        caller,
+        "access.refused",
+        agency_code=agency_code or "",
+        fields={"permission": permission.value},
+    )
     raise NotAllowedError(permission.value)

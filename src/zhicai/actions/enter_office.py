@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from zhicai.actions.access import Caller, Permission, deny, permissions_of, require
+from zhicai.actions.access import Caller, Permission, deny, require, rights_at
 from zhicai.records.accounts.models import Account
 from zhicai.records.agencies.models import Agency, AgencyPeriod
 
@@ -20,17 +20,23 @@ class OpenOffice:
 
 
 def enter_office(
-    account: Account, agency_code: str, *, permission: Permission, clock: Callable[[], dt.datetime]
+    account: Account,
+    agency_code: str,
+    *,
+    permission: Permission,
+    clock: Callable[[], dt.datetime],
+    request_key: str = "",
 ) -> OpenOffice:
     """Raises NotAllowedError alike where the agency is unknown and where the account may not."""
-    caller = Caller(account, clock(), clock)
-    held = permissions_of(caller, agency_code)
+    asking = Caller(account, clock(), clock, request_key=request_key)
+    held = rights_at(asking, agency_code)
+    caller = replace(asking, on_behalf_of=held.get(permission, ""))
     if permission not in held:
         require(caller, permission, agency_code)
     name = name_of(agency_code, caller.today)
     if name is None:
         deny(caller, permission, agency_code)
-    return OpenOffice(caller, agency_code, name, held)
+    return OpenOffice(caller, agency_code, name, frozenset(held))
 
 
 def name_of(agency_code: str, day: dt.date) -> str | None:

@@ -42,6 +42,36 @@ class Grant(models.Model):
         indexes = [models.Index(fields=["account", "permission"])]
 
 
+class Appointment(models.Model):
+    """An account role that an account holds at an agency between two dates, both inclusive.
+
+    `division` and `person_id` narrow it: the own unit of a unit head, the own data of a colleague.
+    A deputy (職務代理) holds it `on_behalf_of` another account; the audit names both.
+    """
+
+    class AccountRole(models.TextChoices):
+        STAFF_MEMBER = "staff_member", "同仁"
+        DIVISION_HEAD = "division_head", "單位主管"
+        HR_CLERK = "hr_clerk", "人事承辦人"
+        HR_HEAD = "hr_head", "人事主管"
+        SUPERIOR_HR = "superior_hr", "上級人事機構"
+        CENTRAL_VIEWER = "central_viewer", "中央統計檢視"
+        AUDITOR = "auditor", "稽核人員"
+        ADMINISTRATOR = "administrator", "系統管理者"
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="appointments")
+    account_role = models.CharField(max_length=20, choices=AccountRole)
+    agency_code = models.CharField(max_length=40)
+    division = models.CharField(max_length=100, blank=True)
+    person_id = models.BigIntegerField(null=True)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    on_behalf_of = models.ForeignKey(Account, models.CASCADE, null=True, related_name="deputies")
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "from_on"], name="appointment_of_account")]
+
+
 class SavedFilter(models.Model):
     """A question that an account asks again: the parts of an address, never a searched text."""
 
