@@ -13,6 +13,7 @@ ASKING = {"require", "access.require"}
 OPEN_VERBS = {
     "initialise_home": "makes the home in which the first account will stand",
     "list_offices": "tells an account only of its own grants",
+    "open_session": "the proof of who it is has just been given",
     "sign_in": "there is no account yet that could be asked about",
     "write_faulty_files": "hands an officer's own files back to her; no kept data",
 }

@@ -1,10 +1,9 @@
 """The door: sign in and out, a new password, which office, what was typed before."""
 
 from django.contrib import messages
-from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth import logout, update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from zhicai.actions.change_password import WeakPasswordError, replace_password
 from zhicai.actions.list_offices import list_offices
@@ -13,11 +12,11 @@ from zhicai.basics.errors import Refused
 from zhicai.basics.messages import TABLE, labels
 from zhicai.basics.messages.message import plain
 from zhicai.web import kept_form
+from zhicai.web.entry import let_in, safe_next
 from zhicai.web.menu import url_without_agency
 from zhicai.web.office import account_of, clock, open_to_all, signed_in
 from zhicai.web.screens.sign_in.forms import PasswordForm, SignInForm
 
-BACKEND = "zhicai.web.backend.AccountBackend"
 REFUSED = 422
 UNLABELLED = {"next", "page"}
 
@@ -33,22 +32,11 @@ def show_sign_in(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_refusal(None, refused.code)
         else:
-            login(request, account, backend=BACKEND)
-            response = redirect(target or "root")
-            kept_form.mark_browser(response, account.pk)
-            return response
+            return let_in(request, account, method="password", target=target)
     is_interrupted = kept_form.KEY in request.session
     context = {"form": form, "next": target, "is_interrupted": is_interrupted}
     status = REFUSED if form.is_bound else 200
     return render(request, "sign_in/show.html", context, status=status)
-
-
-def safe_next(request: HttpRequest, target: str) -> str:
-    """Only an address of this site is followed after signing in."""
-    is_ours = url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return target if is_ours else ""
 
 
 @signed_in("signed_in", methods=("POST",))
