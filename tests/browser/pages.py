@@ -140,6 +140,8 @@ PAGES = (
     ),
     Page("rulebook.source", via="rulebook.sources"),
     Page("rulebook.sources", is_list=True),
+    Page("settings.profile"),
+    Page("settings.show"),
     Page("staff.explain", via="staff.show", states=FULL),
     Page("staff.reveal", arguments=PERSON, states=FULL, button="顯示完整字號"),
     Page("staff.search"),

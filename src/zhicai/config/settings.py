@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "zhicai.records.drafts",
     "zhicai.records.audit",
     "zhicai.records.accounts",
+    "zhicai.records.offices",
     "zhicai.records.agencies",
     "zhicai.records.staff",
     "zhicai.records.learning",

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.reports.urls")),
     path("", include("zhicai.web.screens.rulebook.urls")),
     path("", include("zhicai.web.screens.search.urls")),
+    path("", include("zhicai.web.screens.settings.urls")),
     path("", include("zhicai.web.screens.sign_in.urls")),
     path("", include("zhicai.web.screens.staff.urls")),
     path("", include("zhicai.web.screens.standing.urls")),

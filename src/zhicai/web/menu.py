@@ -55,6 +55,14 @@ FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission, str], ...]], ...] =
         ),
     ),
     ("報　報表", (("統計表與盤點表", "reports.show", Permission.REPORT_PRINT, "t"),)),
+    (
+        "管　帳號與設定",
+        (
+            ("帳號與權限", "accounts.list", Permission.ACCOUNT_MANAGE, "u"),
+            ("業務移交", "handover.show", Permission.OFFICE_HANDOVER, "v"),
+            ("設定", "settings.show", Permission.OFFICE_ENTER, "w"),
+        ),
+    ),
 )
 
 

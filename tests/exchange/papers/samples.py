@@ -6,6 +6,7 @@ FOOT = {"left": "製表人：admin　用途：人事業務", "right": "條文版
 SHARED = {
     "agency": "示範縣政府",
     "subtitle": "115年度　資料截至115年11月20日",
+    "contact": "",
     "footer": FOOT,
     "facts": [["計入範圍", "甲"], ["依據", "示範書函\n說明二"]],
     "official": "正式數據以主管機關採計為準。",

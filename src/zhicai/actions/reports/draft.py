@@ -19,6 +19,7 @@ from zhicai.actions.find_people_page import find_people_page
 from zhicai.actions.find_standing import TRIES, find_standing
 from zhicai.actions.intake.plan import current_sequence
 from zhicai.actions.list_standing_people import PersonLine
+from zhicai.actions.offices.profile import load_profile
 from zhicai.actions.page import SIZE
 from zhicai.actions.reports.report import (
     AgencyLine,
@@ -109,6 +110,7 @@ def _head(title: str, standing: Standing, by: Caller) -> Head:
         audit_head=last.hash if last else "",
         target=target and target_text(target),
         kpi=standing.figure.get(AI_ATTAINMENT),
+        profile=load_profile(standing.figure.code),
     )
 
 

@@ -27,7 +27,8 @@ def people_data(report: PeopleReport) -> dict[str, Any]:
     head, numbers = report.head, count(1)
     return {
         "title": head.title,
-        "agency": head.agency_name,
+        "agency": head.profile.letterhead or head.agency_name,
+        "contact": head.profile.contact_line,
         "subtitle": subtitle(head),
         "footer": footer(head),
         "facts": [("達成情形", sentence(head)), *facts(head)],
@@ -44,7 +45,7 @@ def people_data(report: PeopleReport) -> dict[str, Any]:
         "nobody": say.NOBODY_LISTED,
         "summary": people_summary(report),
         "official": OFFICIAL,
-        "signatures": say.SIGNERS,
+        "signatures": head.profile.signers,
     }
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from zhicai.actions.figures.figure import Counts, ProvisionFigure, Question
 from zhicai.actions.find_standing import StandingQuery
 from zhicai.actions.list_standing_people import PersonLine
+from zhicai.actions.offices.profile import Profile
 
 
 class PaperFormat(StrEnum):
@@ -56,6 +57,7 @@ class Head:
     audit_head: str
     target: str | None
     kpi: ProvisionFigure
+    profile: Profile
 
     @property
     def counts(self) -> Counts:

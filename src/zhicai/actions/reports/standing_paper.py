@@ -43,7 +43,8 @@ def standing_data(report: StandingReport) -> dict[str, Any]:
     numbers = as_text([(counted, met, short, unknown, gap)])[0]
     return {
         "title": head.title,
-        "agency": head.agency_name,
+        "agency": head.profile.letterhead or head.agency_name,
+        "contact": head.profile.contact_line,
         "subtitle": subtitle(head),
         "footer": footer(head),
         "top": {
@@ -72,7 +73,7 @@ def standing_data(report: StandingReport) -> dict[str, Any]:
         "trials": _provisions(report.trials),
         "doubts": list(doubt_rows(report)),
         "official": OFFICIAL,
-        "signatures": say.SIGNERS,
+        "signatures": head.profile.signers,
     }
 
 

@@ -15,7 +15,10 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """A person who signs in; need not be a staff member of any agency here."""
+    """A person who signs in; need not be a staff member of any agency here.
+
+    `failed_count` counts the attempts begun since the last that succeeded, or since a lock ended.
+    """
 
     code = models.CharField(max_length=150, unique=True)
     name = models.CharField(max_length=100, blank=True)
@@ -23,6 +26,9 @@ class Account(AbstractBaseUser):
     is_local_administrator = models.BooleanField(default=False)
     must_change_password = models.BooleanField(default=False)
     created_at = models.DateTimeField()
+    failed_count = models.IntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+    password_changed_at = models.DateTimeField(null=True)
 
     objects: ClassVar[AccountManager] = AccountManager()
     USERNAME_FIELD = "code"
@@ -86,3 +92,71 @@ class SavedFilter(models.Model):
                 fields=["account", "agency_code", "name"], name="one_filter_of_a_name"
             )
         ]
+
+
+class AccountSession(models.Model):
+    """A sign-in from its beginning to its end; the address is where it came from."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="sessions")
+    session_key = models.CharField(max_length=40, db_index=True)
+    method = models.CharField(max_length=20)
+    address = models.CharField(max_length=45, blank=True)
+    opened_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+
+class PastPassword(models.Model):
+    """A password that the account has had, as its hash: not to be taken again."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="past_passwords")
+    password = models.CharField(max_length=128)
+    changed_at = models.DateTimeField()
+
+
+class AddressAttempt(models.Model):
+    """How far ahead of the clock the wrong guesses of one address have run."""
+
+    address = models.CharField(max_length=45, unique=True)
+    busy_until = models.DateTimeField()
+
+
+class OneTimeLink(models.Model):
+    """A way in that works once and not for long; only the hash of its token is kept."""
+
+    class Kind(models.TextChoices):
+        INVITATION = "invitation", "邀請"
+        RESET = "reset", "重設密碼"
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="links")
+    kind = models.CharField(max_length=10, choices=Kind)
+    token_hash = models.CharField(max_length=64, unique=True)
+    agency_code = models.CharField(max_length=40, blank=True)
+    actor_code = models.CharField(max_length=150)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
+class SignInRules(models.Model):
+    """What an agency asks of the accounts at it and below; of several the strictest holds."""
+
+    agency_code = models.CharField(max_length=40, unique=True)
+    least_length = models.SmallIntegerField(default=12)
+    least_character_kinds = models.SmallIntegerField(default=3)
+    past_password_count = models.SmallIntegerField(default=3)
+    most_password_days = models.SmallIntegerField(null=True)
+    least_password_days = models.SmallIntegerField(default=0)
+    idle_minutes = models.SmallIntegerField(default=30)
+    session_minutes = models.SmallIntegerField(default=600)
+    idle_account_days = models.SmallIntegerField(null=True)
+
+
+class AccountReview(models.Model):
+    """That somebody looked through the accounts of an agency and those below it, and when."""
+
+    agency_code = models.CharField(max_length=40, db_index=True)
+    actor_code = models.CharField(max_length=150)
+    reviewed_at = models.DateTimeField()
+    account_count = models.IntegerField()
+    note = models.CharField(max_length=300, blank=True)

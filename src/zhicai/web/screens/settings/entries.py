@@ -1,0 +1,34 @@
+"""The pages of the settings: one line each; only what exists and what she may do is shown."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from zhicai.actions.access import Permission
+from zhicai.web.menu import url_of
+
+
+@dataclass(frozen=True, slots=True)
+class SettingLine:
+    title: str
+    about: str
+    url: str
+
+
+# Title, what one does there, name of the address, permission.
+ENTRIES: tuple[tuple[str, str, str, Permission], ...] = (
+    (
+        "機關基本資料",
+        "聯絡方式、紙本抬頭、核章欄的職稱；空白的欄位不會印出。",
+        "settings.profile",
+        Permission.SETTING_EDIT,
+    ),
+)
+
+
+def setting_lines(agency_code: str, permissions: Collection[Permission]) -> tuple[SettingLine, ...]:
+    found = (
+        (title, about, url_of(target, agency_code))
+        for title, about, target, permission in ENTRIES
+        if permission in permissions
+    )
+    return tuple(SettingLine(title, about, url) for title, about, url in found if url is not None)
