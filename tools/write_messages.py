@@ -42,6 +42,7 @@ FAMILIES = {
     "home": "資料目錄",
     "access": "權限",
     "account": "帳號與登入",
+    "audit": "稽核",
     "web": "畫面",
     "cli": "指令",
 }

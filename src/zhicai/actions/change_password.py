@@ -6,10 +6,10 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from zhicai.actions.rights.audit_entry import keep_entry
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
-from zhicai.records.audit import chain
-from zhicai.records.ledger.models import Version
+from zhicai.records.audit.chain import Entry
 
 
 class WeakPasswordError(Exception):
@@ -20,7 +20,9 @@ class WeakPasswordError(Exception):
         self.reasons = reasons
 
 
-def replace_password(account: Account, old: str, *, new: str, now: dt.datetime) -> None:
+def replace_password(
+    account: Account, old: str, *, new: str, now: dt.datetime, request_key: str = ""
+) -> None:
     """Nobody but the holder can: the old password is the permission.
 
     Raises Refused("account.wrong_password"), WeakPasswordError.
@@ -32,8 +34,15 @@ def replace_password(account: Account, old: str, *, new: str, now: dt.datetime) 
     except ValidationError as weak:
         raise WeakPasswordError(tuple(weak.messages)) from weak
     with transaction.atomic():
-        Version.objects.select_for_update().get(id=1)
         account.set_password(new)
         account.must_change_password = False
         account.save(update_fields=["password", "must_change_password"])
-        chain.record(chain.Entry(at=now, actor_code=account.code, action="password.changed"))
+        keep_entry(
+            Entry(
+                at=now,
+                actor_code=account.code,
+                action="password.changed",
+                fields={"fields": ["password"]},
+                request_key=request_key,
+            )
+        )

@@ -4,18 +4,14 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-from django.db import transaction
-
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, keep_event
 from zhicai.actions.drafts.keep import find_own, get_file, store
 from zhicai.actions.drafts.model import CorrectedFile
 from zhicai.actions.drafts.pack import unpack_remark
 from zhicai.actions.drafts.take_files import open_upload
 from zhicai.exchange.drafts.books import label_of
 from zhicai.exchange.drafts.give_back import annotate_upload
-from zhicai.records.audit import chain
 from zhicai.records.drafts.models import Draft, DraftCorrection, DraftFile, DraftRow
-from zhicai.records.ledger.models import Version
 
 CORRECTED = "匯入時已更正 {cell}"
 Texts = dict[tuple[str, int], list[str]]
@@ -47,18 +43,13 @@ def download_corrected(key: int, file_id: int, *, by: Caller) -> CorrectedFile:
 
 def _record(draft: Draft, file: DraftFile, by: Caller) -> None:
     """The file holds whole IDs: who took it out is an entry of the audit."""
-    with transaction.atomic():
-        Version.objects.select_for_update().get(id=1)
-        chain.record(
-            chain.Entry(
-                at=by.now,
-                actor_code=by.code,
-                action="draft.file_returned",
-                agency_code=draft.agency_code or draft.root_code,
-                object_key=str(draft.pk),
-                fields={"content_hash": file.content_hash},
-            )
-        )
+    keep_event(
+        by,
+        "draft.file_returned",
+        agency_code=draft.agency_code or draft.root_code,
+        object_key=str(draft.pk),
+        fields={"content_hash": file.content_hash},
+    )
 
 
 def _of_sheet(texts: Texts, label: str) -> Mapping[int, list[str]]:

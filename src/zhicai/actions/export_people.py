@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.db import transaction
-
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, keep_event, require
 from zhicai.actions.figures.people_query import PeoplePageQuery
 from zhicai.actions.find_people_page import PeoplePage, find_people_page
 from zhicai.actions.people.sheet import SHEET, people_table
@@ -14,8 +12,6 @@ from zhicai.basics.dates import roc_year
 from zhicai.basics.errors import Refused
 from zhicai.basics.national_ids import mask_ids_in
 from zhicai.exchange.papers.workbook import render_workbook
-from zhicai.records.audit import chain
-from zhicai.records.ledger.models import Version
 
 MOST = 50_000
 LONGEST_PURPOSE = 200
@@ -52,24 +48,19 @@ def export_people(
         raise Refused("people.purpose_missing")
     page = find_people_page(query.whole(most=MOST), by=by)
     content = render_workbook(sheet_format.value, [people_table(page)])
-    with transaction.atomic():
-        Version.objects.select_for_update().get(id=1)
-        chain.record(
-            chain.Entry(
-                at=by.now,
-                actor_code=by.code,
-                action="people.exported",
-                agency_code=query.root_code,
-                fields={
-                    "format": sheet_format.value,
-                    "count": page.page.total,
-                    "as_of": page.as_of.isoformat(),
-                    "scope": page.scope.value,
-                    "filter": asked(query),
-                },
-                reason=told,
-            )
-        )
+    keep_event(
+        by,
+        "people.exported",
+        agency_code=query.root_code,
+        fields={
+            "format": sheet_format.value,
+            "count": page.page.total,
+            "as_of": page.as_of.isoformat(),
+            "scope": page.scope.value,
+            "filter": asked(query),
+        },
+        reason=told,
+    )
     name = _file_name(page, sheet_format)
     return Exported(name, MEDIA_TYPES[sheet_format], content, page.page.total)
 

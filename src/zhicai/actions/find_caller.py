@@ -1,6 +1,7 @@
 """Who runs a command in the terminal."""
 
 import datetime as dt
+import secrets
 from collections.abc import Callable
 
 from zhicai.actions.access import Caller
@@ -9,9 +10,14 @@ from zhicai.records.accounts.models import Account
 from zhicai.records.ledger.models import Version
 from zhicai.records.staff.identity import key_check
 
+KEY_BYTES = 8
+
 
 def find_local_administrator(*, clock: Callable[[], dt.datetime]) -> Caller:
-    """The administrator of this directory; whoever may read its keys acts as that account."""
+    """The administrator of this directory; whoever may read its keys acts as that account.
+
+    One command is one request: all its entries bear the same key.
+    """
     kept = Version.objects.values_list("key_check", flat=True).get(id=1)
     if kept != key_check():
         raise Refused("home.key_mismatch")
@@ -19,4 +25,4 @@ def find_local_administrator(*, clock: Callable[[], dt.datetime]) -> Caller:
     found = account.first()
     if found is None:
         raise Refused("home.not_initialised")
-    return Caller(found, clock(), clock)
+    return Caller(found, clock(), clock, request_key=secrets.token_hex(KEY_BYTES))

@@ -9,9 +9,10 @@ from django.core.management import call_command
 from django.db import transaction
 
 from zhicai.actions import home
+from zhicai.actions.rights.audit_entry import keep_entry
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
-from zhicai.records.audit import chain
+from zhicai.records.audit.chain import Entry
 from zhicai.records.ledger.models import Version
 from zhicai.records.staff.identity import key_check
 
@@ -62,4 +63,4 @@ def create_administrator(password: str, now: dt.datetime, *, is_demo: bool) -> N
             must_change_password=not is_demo,
             created_at=now,
         )
-        chain.record(chain.Entry(at=now, actor_code=ADMINISTRATOR_CODE, action="home.initialised"))
+        keep_entry(Entry(at=now, actor_code=ADMINISTRATOR_CODE, action="home.initialised"))

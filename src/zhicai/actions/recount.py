@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, keep_event, require
 from zhicai.actions.figures.assemble import Totals
 from zhicai.actions.figures.figure import Counts
 from zhicai.actions.figures.freshness import is_fresh
@@ -23,7 +23,6 @@ from zhicai.exchange.parquet import recount as counting
 from zhicai.exchange.parquet.engines import Engine
 from zhicai.exchange.parquet.files import read_facts, write_facts
 from zhicai.exchange.parquet.recount import Judged
-from zhicai.records.audit import chain
 from zhicai.records.ledger.models import Version
 from zhicai.records.standings.models import PersonYear, PresentView
 from zhicai.records.standings.present_view import Span, count_agencies, own_total_differences
@@ -69,17 +68,7 @@ def write_parquet(folder: Path, *, year: int | None, by: Caller) -> None:
     known = Known()
     question = Question(wanted, min(by.today, year_end(wanted)), known, rulebook())
     write_facts(folder, load_facts(question, Tree(known), None).facts)
-    with transaction.atomic():
-        Version.objects.select_for_update().get(id=1)
-        chain.record(
-            chain.Entry(
-                at=by.now,
-                actor_code=by.code,
-                action="facts.exported",
-                object_key=folder.name,
-                fields={"year": wanted},
-            )
-        )
+    keep_event(by, "facts.exported", object_key=folder.name, fields={"year": wanted})
 
 
 def recount_records(*, year: int | None, by: Caller, is_repaired: bool = False) -> RecountReport:
@@ -150,11 +139,4 @@ def _keep(question: Question, rows: list[dict[str, Any]], by: Caller) -> None:
         year=question.year,
         defaults={"judged_as_of": question.as_of, "rulebook_version": question.book.version},
     )
-    chain.record(
-        chain.Entry(
-            at=by.now,
-            actor_code=by.code,
-            action="standing.recounted",
-            fields={"year": question.year, "people": len(rows)},
-        )
-    )
+    keep_event(by, "standing.recounted", fields={"year": question.year, "people": len(rows)})

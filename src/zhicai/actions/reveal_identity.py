@@ -1,13 +1,9 @@
 """顯示完整字號: a look at one whole national ID; each look stays in the audit."""
 
-from django.db import transaction
-
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, keep_event
 from zhicai.actions.people.office_person import get_office_person
 from zhicai.basics.errors import Refused
 from zhicai.basics.national_ids import mask_ids_in
-from zhicai.records.audit import chain
-from zhicai.records.ledger.models import Version
 from zhicai.records.staff.identity import decrypt_national_id
 
 LONGEST_REASON = 200
@@ -19,16 +15,7 @@ def reveal_identity(person: int, *, agency_code: str, reason: str, by: Caller) -
     told = mask_ids_in(reason.strip())[:LONGEST_REASON]
     if not told:
         raise Refused("identity.reason_missing")
-    with transaction.atomic():
-        Version.objects.select_for_update().get(id=1)
-        chain.record(
-            chain.Entry(
-                at=by.now,
-                actor_code=by.code,
-                action="identity.revealed",
-                agency_code=agency_code,
-                object_key=str(person),
-                reason=told,
-            )
-        )
+    keep_event(
+        by, "identity.revealed", agency_code=agency_code, object_key=str(person), reason=told
+    )
     return decrypt_national_id(bytes(found.national_id_encrypted))

@@ -3,29 +3,27 @@
 import datetime as dt
 
 from django.contrib.auth import authenticate
-from django.db import transaction
 
+from zhicai.actions.rights.audit_entry import keep_entry
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
-from zhicai.records.audit import chain
-from zhicai.records.ledger.models import Version
+from zhicai.records.audit.chain import Entry
 
 
-def sign_in(code: str, password: str, *, now: dt.datetime) -> Account:
+def sign_in(code: str, password: str, *, now: dt.datetime, request_key: str = "") -> Account:
     """Raises Refused("account.not_let_in") alike for a wrong name and a wrong password."""
     found = authenticate(None, username=code, password=password)
     if isinstance(found, Account):
         return found
-    with transaction.atomic():
-        Version.objects.select_for_update().get(id=1)
-        chain.record(
-            chain.Entry(
-                at=now,
-                actor_code=_known(code),
-                action="session.refused",
-                fields={"method": "password", "reason": "account.not_let_in"},
-            )
+    keep_entry(
+        Entry(
+            at=now,
+            actor_code=_known(code),
+            action="session.refused",
+            fields={"method": "password", "reason": "account.not_let_in"},
+            request_key=request_key,
         )
+    )
     raise Refused("account.not_let_in")
 
 

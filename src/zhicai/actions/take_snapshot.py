@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.access import Caller, Permission, keep_event, may, require
 from zhicai.actions.figures.figure import AgencyFigure
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.find_standing import StandingQuery, find_standing
@@ -77,15 +77,12 @@ def take_snapshot(
         with transaction.atomic():
             Version.objects.select_for_update().get(id=1)
             snapshot.save()
-            chain.record(
-                chain.Entry(
-                    at=by.now,
-                    actor_code=by.code,
-                    action="snapshot.taken",
-                    agency_code=query.agency_code,
-                    object_key=str(snapshot.pk),
-                    fields={"hash": snapshot.content_hash, "is_year_close": is_year_close},
-                )
+            keep_event(
+                by,
+                "snapshot.taken",
+                agency_code=query.agency_code,
+                object_key=str(snapshot.pk),
+                fields={"hash": snapshot.content_hash, "is_year_close": is_year_close},
             )
     return _lines([snapshot])[0]
 

@@ -101,6 +101,7 @@ def exit_code_of(code: str) -> int:
 EXIT_OF_CODE = {
     "access.denied": EXIT_NOT_ALLOWED,
     "agency.not_found": EXIT_NOT_FOUND,
+    "audit.not_kept": EXIT_FAILURE,
     "cli.as_of_outside_year": EXIT_USAGE,
     "cli.known_at_in_future": EXIT_USAGE,
     "cli.try_later": EXIT_LATER,

@@ -104,6 +104,7 @@ WSGI_APPLICATION = "zhicai.config.wsgi.application"
 IS_HTTPS = read_flag("ZHICAI_HTTPS")
 ALLOWED_HOSTS = read_hosts(os.environ.get("ZHICAI_HOSTS"))
 MIDDLEWARE = [
+    "zhicai.web.request_key.RequestKeys",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -145,6 +146,15 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     }
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "%(asctime)s %(name)s %(message)s", "datefmt": "%Y-%m-%dT%H:%M:%S%z"}
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"zhicai": {"handlers": ["stderr"], "level": "INFO", "propagate": True}},
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGIN_URL = "sign_in.show"

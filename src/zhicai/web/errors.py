@@ -1,7 +1,6 @@
 """What cannot be shown, said with its code; a trace never reaches a page."""
 
 import logging
-import secrets
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
@@ -11,9 +10,11 @@ from django.shortcuts import render
 from zhicai.actions.access import NotAllowedError
 from zhicai.basics.errors import Refused
 from zhicai.basics.messages import say
+from zhicai.web.request_key import key_of
 
 log = logging.getLogger("zhicai.web")
 STATUS_OF = {
+    "audit.not_kept": 503,
     "batch.already_undone": 409,
     "batch.moved": 503,
     "batch.nothing_to_undo": 409,
@@ -77,7 +78,7 @@ def show_stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def show_failed(request: HttpRequest, error: Exception | None = None) -> HttpResponse:
     """The log holds the kind of the error and where; never what was typed."""
-    number = secrets.token_hex(4)
+    number = key_of(request)
     kind = type(error).__name__
     log.error("%s %s", number, kind, exc_info=error if log.isEnabledFor(logging.DEBUG) else None)
     words = say("web.failed", value=number)
@@ -85,7 +86,7 @@ def show_failed(request: HttpRequest, error: Exception | None = None) -> HttpRes
 
 
 def show_error(request: HttpRequest, code: str, *, words: str, status: int) -> HttpResponse:
-    context = {"code": code, "words": words}
+    context = {"code": code, "words": words, "request_key": key_of(request)}
     response = render(request, "shell/error.html", context, status=status)
     if status == LATER:
         response.headers["Retry-After"] = "5"

@@ -16,6 +16,7 @@ from zhicai.actions.access import Account, Caller, Permission
 from zhicai.actions.enter_office import OpenOffice, enter_office
 from zhicai.web.kept_form import keep_form
 from zhicai.web.menu import MenuGroup, menu_of
+from zhicai.web.request_key import key_of
 
 COLOURS = 8
 View = Callable[..., HttpResponse]
@@ -115,7 +116,11 @@ def screen(
             if turned_away is not None:
                 return turned_away
             found = enter_office(
-                account_of(request), agency_code, permission=permission, clock=clock
+                account_of(request),
+                agency_code,
+                permission=permission,
+                clock=clock,
+                request_key=key_of(request),
             )
             if request.session.get("office") != agency_code:  # a page only read writes nothing
                 request.session["office"] = agency_code

@@ -111,7 +111,9 @@ def _work(job: Job, heart: Heart) -> None:
     draft = Draft.objects.filter(pk=int(job.object_key)).first()
     if draft is None:
         return
-    by = Caller(Account.objects.get(code=job.actor_code), heart.at, heart.clock)
+    by = Caller(
+        Account.objects.get(code=job.actor_code), heart.at, heart.clock, request_key=f"job-{job.pk}"
+    )
     require(by, Permission.DATA_IMPORT, draft.agency_code)
     require(by, Permission.DATA_IMPORT, draft.root_code)
     (apply_now if job.kind == APPLY else make_preview)(draft, by, beat=heart)

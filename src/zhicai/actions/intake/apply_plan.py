@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 
-from zhicai.actions.access import Caller
+from zhicai.actions.access import Caller, keep_event
 from zhicai.actions.intake.kinds import KINDS
 from zhicai.actions.intake.plan import Plan
 from zhicai.actions.intake.report import FileReport
@@ -20,7 +21,6 @@ from zhicai.records.agencies.models import (
     StagedAgency,
     StagedAgencyPath,
 )
-from zhicai.records.audit import chain
 from zhicai.records.learning.models import Course, StagedCourse
 from zhicai.records.ledger.models import Batch, MatchMemory, SourceFile, StagedMatch, Version
 from zhicai.records.ledger.set_based import close_versions, copy_rows, open_versions
@@ -64,7 +64,7 @@ def apply_plan(
             replace_person_years(plan.key, Span(year, as_of, changed))
         _keep_view(agencies_of, caller, rules)
         _remember_matches(plan, batch)
-        chain.record(_audit_entry(plan, caller, batch))
+        _tell(plan, caller, batch)
         sweep()
     return batch
 
@@ -176,11 +176,10 @@ def _remember_matches(plan: Plan, batch: Batch) -> None:
     copy_rows(MatchMemory, StagedMatch, columns=(names, {"batch_id": batch.pk}), plan=plan.key)
 
 
-def _audit_entry(plan: Plan, caller: Caller, batch: Batch) -> chain.Entry:
-    return chain.Entry(
-        at=batch.applied_at,
-        actor_code=caller.code,
-        action=f"batch.{plan.kind}",
+def _tell(plan: Plan, caller: Caller, batch: Batch) -> None:
+    keep_event(
+        replace(caller, now=batch.applied_at),
+        f"batch.{plan.kind}",
         agency_code=plan.root_code,
         object_key=str(batch.pk),
         fields={

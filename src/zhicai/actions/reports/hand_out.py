@@ -5,9 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
-
-from zhicai.actions.access import Caller
+from zhicai.actions.access import Caller, keep_event
 from zhicai.actions.reports.report import MEDIA_TYPES, Head, Paper, PaperFormat
 from zhicai.basics.dates import roc_year
 from zhicai.basics.errors import Refused
@@ -15,8 +13,6 @@ from zhicai.basics.report_words import PURPOSE
 from zhicai.exchange.papers.render import render_pdf
 from zhicai.exchange.papers.workbook import render_workbook
 from zhicai.exchange.sheets.write import Table
-from zhicai.records.audit import chain
-from zhicai.records.ledger.models import Version
 
 LONGEST_PDF = 3000  # people; half a gigabyte and four seconds on a small machine
 BARRED_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -41,23 +37,18 @@ def hand_out(report: Printable, paper_format: PaperFormat, *, by: Caller) -> Pap
         content = render_pdf(report.template, report.data(), made_at=report.head.made_at)
     else:
         content = render_workbook(paper_format.value, report.tables())
-    with transaction.atomic():
-        Version.objects.select_for_update().get(id=1)
-        chain.record(
-            chain.Entry(
-                at=by.now,
-                actor_code=by.code,
-                action="report.printed",
-                agency_code=report.head.agency_code,
-                fields={
-                    "kind": report.template,
-                    "format": paper_format.value,
-                    "as_of": report.head.as_of.isoformat(),
-                    "scope": report.head.kpi.scope,
-                    "purpose": PURPOSE,
-                },
-            )
-        )
+    keep_event(
+        by,
+        "report.printed",
+        agency_code=report.head.agency_code,
+        fields={
+            "kind": report.template,
+            "format": paper_format.value,
+            "as_of": report.head.as_of.isoformat(),
+            "scope": report.head.kpi.scope,
+            "purpose": PURPOSE,
+        },
+    )
     return Paper(file_name(report.head, paper_format), MEDIA_TYPES[paper_format], content)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zhicai.basics.dates import format_roc
 from zhicai.basics.messages import (
     agency,
+    audit,
     batch,
     cli,
     draft,
@@ -62,6 +63,7 @@ _FAMILIES = (
     report,
     rulebook,
     overlay,
+    audit,
     web,
 )
 

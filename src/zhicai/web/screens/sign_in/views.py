@@ -15,6 +15,7 @@ from zhicai.web import kept_form
 from zhicai.web.entry import let_in, safe_next
 from zhicai.web.menu import url_without_agency
 from zhicai.web.office import account_of, clock, open_to_all, signed_in
+from zhicai.web.request_key import key_of
 from zhicai.web.screens.sign_in.forms import PasswordForm, SignInForm
 
 REFUSED = 422
@@ -28,7 +29,9 @@ def show_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            account = sign_in(given["code"], given["password"], now=clock())
+            account = sign_in(
+                given["code"], given["password"], now=clock(), request_key=key_of(request)
+            )
         except Refused as refused:
             form.add_refusal(None, refused.code)
         else:
@@ -52,7 +55,11 @@ def show_password(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         try:
             replace_password(
-                account_of(request), given["old_password"], new=given["new_password"], now=clock()
+                account_of(request),
+                given["old_password"],
+                new=given["new_password"],
+                now=clock(),
+                request_key=key_of(request),
             )
         except Refused as refused:
             form.add_refusal("old_password", refused.code)

@@ -16,6 +16,7 @@ from zhicai.actions.open_draft import open_draft
 from zhicai.basics.errors import Refused
 from zhicai.basics.messages import say
 from zhicai.web.office import Declared, View, account_of, clock, signed_in
+from zhicai.web.request_key import key_of
 from zhicai.web.screens.intake.desk import Desk
 from zhicai.web.screens.intake.uploads import uploads_of
 from zhicai.web.screens.start.forms import StartForm
@@ -46,7 +47,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 def caller_of(request: HttpRequest) -> Caller:
-    return Caller(account_of(request), clock(), clock)
+    return Caller(account_of(request), clock(), clock, request_key=key_of(request))
 
 
 def at_start(view: View, methods: Sequence[str]) -> Declared:

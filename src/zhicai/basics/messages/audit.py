@@ -1,0 +1,15 @@
+"""The audit: what becomes of an act whose entry cannot be kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MESSAGES: Mapping[str, tuple[str, str]] = {
+    "audit.not_kept": (
+        "稽核紀錄寫不進去，這項作業已停止。",
+        "請洽系統管理者檢查磁碟空間與資料庫；這次沒有變更、匯出或列印任何資料。",
+    ),
+}
