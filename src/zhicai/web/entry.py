@@ -9,14 +9,15 @@ from zhicai.actions.access import Account
 from zhicai.actions.open_session import open_session
 from zhicai.web import kept_form
 from zhicai.web.office import clock
+from zhicai.web.request_key import key_of
 
 BACKEND = "zhicai.web.backend.AccountBackend"
 
 
 def let_in(request: HttpRequest, account: Account, *, method: str, target: str) -> HttpResponse:
-    """Open the session and go where she wanted to go."""
+    """Open the session, once the audit knows of it, and go where she wanted to go."""
+    open_session(account, method=method, now=clock(), request_key=key_of(request))
     login(request, account, backend=BACKEND)
-    open_session(account, method=method, now=clock())
     response = redirect(target or "root")
     kept_form.mark_browser(response, account.pk)
     return response

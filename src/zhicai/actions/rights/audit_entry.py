@@ -57,7 +57,7 @@ def keep_entry(entry: chain.Entry) -> None:
 
 def _fitted(entry: chain.Entry) -> chain.Entry:
     """No sign of control reaches a log line, no text is longer than its column."""
-    texts = {
+    texts: dict[str, Any] = {
         name: CONTROL.sub(UNPRINTABLE, getattr(entry, name))[:most]
         for name, most in LENGTHS.items()
     }
