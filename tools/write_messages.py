@@ -32,6 +32,8 @@ FAMILIES = {
     "edit": "編輯",
     "batch": "批次與復原",
     "snapshot": "定版",
+    "approval": "兩人核准",
+    "enclosure": "上傳的證明檔案",
     "report": "統計表與盤點表",
     "standing": "查詢畫面",
     "recount": "重新計算",

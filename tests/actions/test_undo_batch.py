@@ -22,7 +22,7 @@ from actions.world import (
 from people import calling
 from zhicai.actions.access import NotAllowedError
 from zhicai.actions.find_standing import StandingQuery
-from zhicai.actions.take_snapshot import take_snapshot
+from zhicai.actions.take_snapshot import freeze, keep_frozen
 from zhicai.basics.errors import Refused
 from zhicai.records.agencies.models import AgencyPath
 from zhicai.records.learning.models import LearningRecord
@@ -39,7 +39,7 @@ def buckets(report):
 def close_year(world, agency, year=115):
     query = StandingQuery(agency_code=agency, year=year)
     caller = calling(world.people.admin, world.later(seconds=1))
-    take_snapshot(query, by=caller, is_year_close=True, dry=False)
+    keep_frozen(freeze(query, by=caller), by=caller, is_year_close=True)
 
 
 def test_undo_shows_before_it_does(county):

@@ -57,6 +57,8 @@ def live(office):
     """Two frozen days, and a month's leave of somebody; who that is."""
     for day in ("2026-06-30", "2026-11-20"):
         office.run("snapshot", "take", "--agency", ROOT_CODE, "--as-of", day, "--apply")
+    close = ("snapshot", "take", "--agency", ROOT_CODE, "--as-of", day, "--year-close")
+    office.run(*close, "--apply")
     asked = office.run("standing", "people", "--agency", ROOT_CODE, "--verdict", "short", "--json")
     person = json.loads(asked.stdout.splitlines()[0])["person"]
     days = ("--from", "2026-03-01", "--until", "2026-03-31")

@@ -51,6 +51,8 @@ PAGES = (
     Page("agencies.close", via="agencies.show", bad=(("裁撤日", NO_DAY),), button="下一步：核對"),
     Page("agencies.list", is_list=True, bad=(("哪一天的隸屬", NO_DAY),), button="查詢"),
     Page("agencies.show", via="agencies.list"),
+    Page("approvals.list", is_list=True),
+    Page("approvals.show", via="approvals.list", states=FULL, button="依紙本核定並執行"),
     Page("batches.list", is_list=True),
     Page("batches.show", via="batches.list"),
     Page("batches.undo", via="batches.show"),
@@ -112,6 +114,7 @@ PAGES = (
     Page("people.gaps", states=FULL),
     Page("people.list", is_list=True, bad=(("截止日", NO_DAY),), button="篩選"),
     Page("people.list", label="short", query="?verdict=short&verdict=unknown", states=FULL),
+    Page("reports.close", states=FULL, bad=(("截止日", NO_DAY),), button="換一天"),
     Page("reports.compare", via="reports.snapshot", states=FULL, is_list=True),
     Page(
         "reports.show",
@@ -177,6 +180,9 @@ DEEDS = (
     "take_over",
 )
 POST_ONLY = (
+    "approvals.decide",
+    "approvals.settle",
+    "approvals.withdraw",
     *(f"intake.{deed}" for deed in DEEDS),
     "people.delete_filter",
     "people.export",
@@ -186,5 +192,5 @@ POST_ONLY = (
     "sign_out",
     *(f"start.draft_{deed}" for deed in DEEDS),
 )
-FILES = ("intake.download", "start.draft_download")
+FILES = ("approvals.page", "intake.download", "start.draft_download")
 FRAGMENTS = ("intake.progress", "start.draft_progress")

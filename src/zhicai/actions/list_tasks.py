@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from zhicai.actions.access import Caller, Permission, codes_at_or_above, require
+from zhicai.actions.approvals.steps import count_waiting
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.intake.kept_receipt import names_of
@@ -37,6 +38,7 @@ class OfficeYear:
     hours: Done | None
     levels: Done | None
     last_snapshot: Done | None
+    approvals_waiting: int = 0
 
     @property
     def has_people(self) -> bool:
@@ -55,6 +57,7 @@ def list_tasks(agency_code: str, *, by: Caller) -> OfficeYear:
         hours=_newest(last, HOURS),
         levels=_newest(last, LEVELS),
         last_snapshot=_last_snapshot(agency_code, standing.year),
+        approvals_waiting=count_waiting(agency_code, by=by),
     )
 
 

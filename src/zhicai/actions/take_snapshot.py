@@ -49,11 +49,28 @@ class SnapshotLine:
         }
 
 
-def take_snapshot(
-    query: StandingQuery, *, by: Caller, is_year_close: bool = False, dry: bool = True
-) -> SnapshotLine:
-    """Freeze the figures of the query. A year close makes the year's records final for undo."""
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A figure on which nothing moves any more; not kept yet."""
+
+    agency_code: str
+    year: int
+    as_of: dt.date
+    known_at: dt.datetime
+    content: bytes
+
+
+def take_snapshot(query: StandingQuery, *, by: Caller, dry: bool = True) -> SnapshotLine:
+    """Freeze the figures of the query; a year close is asked for by ask_approval instead."""
     require(by, Permission.SNAPSHOT_TAKE, query.agency_code)
+    frozen = freeze(query, by=by)
+    if dry:
+        return _lines([_snapshot(frozen, by=by, is_year_close=False)])[0]
+    return keep_frozen(frozen, by=by)
+
+
+def freeze(query: StandingQuery, *, by: Caller) -> Frozen:
+    """What would be kept; the caller has been asked. Refuses a day or an instant to come."""
     year, as_of = query.year_for(by.today), query.day_for(by.today)
     if as_of > by.today:
         raise Refused("cli.known_at_in_future", value=as_of.isoformat())
@@ -61,30 +78,38 @@ def take_snapshot(
         raise Refused("cli.known_at_in_future", value=query.known_at.isoformat())
     known_at = query.known_at or _instant(by)
     content = build_content(query.agency_code, year, as_of=as_of, known_at=known_at, by=by)
-    snapshot = Snapshot(
-        agency_code=query.agency_code,
-        year=year,
-        as_of=as_of,
-        known_at=known_at,
+    return Frozen(query.agency_code, year, as_of, known_at, content)
+
+
+def keep_frozen(frozen: Frozen, *, by: Caller, is_year_close: bool = False) -> SnapshotLine:
+    """Keep it, with its entry of the audit. A year close makes the year's records final."""
+    snapshot = _snapshot(frozen, by=by, is_year_close=is_year_close)
+    with transaction.atomic():
+        Version.objects.select_for_update().get(id=1)
+        snapshot.save()
+        keep_event(
+            by,
+            "snapshot.taken",
+            agency_code=frozen.agency_code,
+            object_key=str(snapshot.pk),
+            fields={"hash": snapshot.content_hash, "is_year_close": is_year_close},
+        )
+    return _lines([snapshot])[0]
+
+
+def _snapshot(frozen: Frozen, *, by: Caller, is_year_close: bool) -> Snapshot:
+    return Snapshot(
+        agency_code=frozen.agency_code,
+        year=frozen.year,
+        as_of=frozen.as_of,
+        known_at=frozen.known_at,
         is_year_close=is_year_close,
         taken_at=by.now,
         actor_code=by.code,
-        rulebook_version=json.loads(content)["rulebook"],
-        content=content,
-        content_hash=hashlib.sha256(content).hexdigest(),
+        rulebook_version=json.loads(frozen.content)["rulebook"],
+        content=frozen.content,
+        content_hash=hashlib.sha256(frozen.content).hexdigest(),
     )
-    if not dry:
-        with transaction.atomic():
-            Version.objects.select_for_update().get(id=1)
-            snapshot.save()
-            keep_event(
-                by,
-                "snapshot.taken",
-                agency_code=query.agency_code,
-                object_key=str(snapshot.pk),
-                fields={"hash": snapshot.content_hash, "is_year_close": is_year_close},
-            )
-    return _lines([snapshot])[0]
 
 
 def _instant(by: Caller) -> dt.datetime:

@@ -101,6 +101,11 @@ def exit_code_of(code: str) -> int:
 EXIT_OF_CODE = {
     "access.denied": EXIT_NOT_ALLOWED,
     "agency.not_found": EXIT_NOT_FOUND,
+    "approval.facts_changed": EXIT_CONFLICT,
+    "approval.not_found": EXIT_NOT_FOUND,
+    "approval.over": EXIT_CONFLICT,
+    "approval.paper_in_future": EXIT_USAGE,
+    "approval.paper_missing": EXIT_USAGE,
     "audit.not_kept": EXIT_FAILURE,
     "cli.as_of_outside_year": EXIT_USAGE,
     "cli.known_at_in_future": EXIT_USAGE,

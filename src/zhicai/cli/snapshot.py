@@ -31,8 +31,13 @@ def group() -> None:
 @click.option("--as-of", callback=parse_day, metavar="D", help="截止日")
 @click.option("--known-at", callback=parse_instant, metavar="T", help="以該時點所知的資料")
 @click.option(
-    "--year-close", "is_year_close", is_flag=True, help="年度統計截止：此後該年紀錄不得復原"
+    "--year-close",
+    "is_year_close",
+    is_flag=True,
+    help="年度統計截止：此後該年紀錄不得復原；須另一個帳號核准，或依紙本核定",
 )
+@click.option("--paper-date", callback=parse_day, metavar="D", help="紙本的簽准日期")
+@click.option("--paper-number", default="", metavar="TEXT", help="紙本的文號")
 @click.option("--apply", "is_applied", is_flag=True, help="寫入；不加只預覽")
 @as_json_option
 @command_errors
@@ -48,18 +53,44 @@ def take(**options: Any) -> None:
         as_of=options["as_of"],
         known_at=options["known_at"],
     )
-    line = take_snapshot(
-        query,
-        by=caller,
-        is_year_close=options["is_year_close"],
-        dry=not options["is_applied"],
-    )
+    if options["is_year_close"]:
+        close_year(query, caller, options)
+        return
+    if options["paper_date"] or options["paper_number"]:
+        raise click.UsageError("--paper-date 與 --paper-number 要和 --year-close 一起用")
+    line = take_snapshot(query, by=caller, dry=not options["is_applied"])
     if options["as_json"]:
         print_json(line.as_json())
         return
     _print_line(line)
     if not options["is_applied"]:
         click.echo("以上為預覽，尚未定版；確認後請加 --apply。")
+
+
+def close_year(query: Any, caller: Any, options: dict[str, Any]) -> None:
+    """Ask for it, and settle it at once where a paper was named."""
+    from zhicai.actions.approvals.model import PaperProof
+    from zhicai.actions.ask_approval import ask_approval
+    from zhicai.actions.settle_approval import settle_approval
+    from zhicai.cli.approval import print_approval
+
+    if query.known_at is not None:
+        raise click.UsageError("年度統計截止以核准當時所知的資料為準，不能指定 --known-at")
+    as_of = query.as_of.isoformat() if query.as_of else None
+    wanted = {"year": query.year, "as_of": as_of}
+    paper = PaperProof(options["paper_date"], options["paper_number"])
+    is_applied = options["is_applied"]
+    line = ask_approval(
+        "year_close", query.agency_code, wanted=wanted, by=caller, dry=not is_applied
+    )
+    if is_applied and (paper.signed_on or paper.number):
+        line = settle_approval(line.number, paper, by=caller)
+    if options["as_json"]:
+        print_json(line.as_json())
+        return
+    print_approval(line)
+    if not is_applied:
+        click.echo("以上為預覽，尚未提出；確認後請加 --apply。")
 
 
 @group.command("list", context_settings=HELP)

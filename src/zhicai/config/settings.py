@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "zhicai.records.jobs",
     "zhicai.records.drafts",
     "zhicai.records.audit",
+    "zhicai.records.enclosures",
     "zhicai.records.accounts",
     "zhicai.records.offices",
     "zhicai.records.agencies",
@@ -78,6 +79,7 @@ INSTALLED_APPS = [
     "zhicai.records.learning",
     "zhicai.records.certificates",
     "zhicai.records.overlays",
+    "zhicai.records.approvals",
     "zhicai.records.standings",
     "zhicai.web",
 ]

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.agencies.urls")),
+    path("", include("zhicai.web.screens.approvals.urls")),
     path("", include("zhicai.web.screens.batches.urls")),
     path("", include("zhicai.web.screens.courses.urls")),
     path("", include("zhicai.web.screens.events.urls")),

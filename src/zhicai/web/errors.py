@@ -14,6 +14,7 @@ from zhicai.web.request_key import key_of
 
 log = logging.getLogger("zhicai.web")
 STATUS_OF = {
+    "approval.over": 409,
     "audit.not_kept": 503,
     "batch.already_undone": 409,
     "batch.moved": 503,

@@ -54,7 +54,13 @@ FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission, str], ...]], ...] =
             ("公文涵蓋情形", "rulebook.coverage", Permission.RULEBOOK_READ, "o"),
         ),
     ),
-    ("報　報表", (("統計表與盤點表", "reports.show", Permission.REPORT_PRINT, "t"),)),
+    (
+        "報　報表",
+        (
+            ("統計表與盤點表", "reports.show", Permission.REPORT_PRINT, "t"),
+            ("兩人核准", "approvals.list", Permission.BATCH_READ, "y"),
+        ),
+    ),
     (
         "管　帳號與設定",
         (

@@ -12,7 +12,7 @@ from zhicai.actions.find_standing import StandingQuery
 from zhicai.actions.record_event import EventEntry, record_event
 from zhicai.actions.recount import recount_records
 from zhicai.actions.rulebook.own_value import OwnValueRefused
-from zhicai.actions.take_snapshot import take_snapshot
+from zhicai.actions.take_snapshot import freeze, keep_frozen
 from zhicai.basics.errors import Refused
 from zhicai.records.overlays.models import Overlay, StagedOverlay
 
@@ -69,7 +69,8 @@ def test_undo_takes_the_value_back(on_leave):
 def test_value_that_a_closed_year_rests_on_cannot_be_taken_back(on_leave):
     report = decide(on_leave)
     closing = StandingQuery(agency_code=COUNTY, year=115)
-    take_snapshot(closing, by=on_leave.caller(minutes=1), is_year_close=True, dry=False)
+    caller = on_leave.caller(minutes=1)
+    keep_frozen(freeze(closing, by=caller), by=caller, is_year_close=True)
 
     buckets = on_leave.undo(report.batch, dry=True).buckets
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zhicai.basics.dates import format_roc
 from zhicai.basics.messages import (
     agency,
+    approval,
     audit,
     batch,
     cli,
@@ -55,6 +56,7 @@ _FAMILIES = (
     hours,
     edits,
     batch,
+    approval,
     draft,
     home,
     cli,

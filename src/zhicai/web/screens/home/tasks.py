@@ -64,6 +64,19 @@ def _learning(office: Office, year: OfficeYear) -> tuple[Task, ...]:
 
 
 def _reports(office: Office, year: OfficeYear) -> tuple[Task, ...]:
+    return (*_papers(office, year), *_approvals(office, year))
+
+
+def _approvals(office: Office, year: OfficeYear) -> tuple[Task, ...]:
+    """Said only where something waits."""
+    if not year.approvals_waiting:
+        return ()
+    url = _url(office, "approvals.list", Permission.BATCH_READ)
+    told = f"{year.approvals_waiting} 件等待另一位核准或依紙本核定"
+    return (Task("兩人核准", told, True, url, "看待核准的事"),)
+
+
+def _papers(office: Office, year: OfficeYear) -> tuple[Task, ...]:
     if not year.has_people:
         return (Task("統計表與盤點表", NO_PEOPLE),)
     url = _url(office, "reports.show", Permission.REPORT_PRINT)

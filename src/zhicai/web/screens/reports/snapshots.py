@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from zhicai.actions.access import Permission
+from zhicai.actions.ask_approval import ask_approval
 from zhicai.actions.compare_snapshots import (
     Change,
     ChangedPerson,
@@ -69,6 +70,32 @@ def take(request: HttpRequest, office: Office) -> HttpResponse:
         "kpi": standing.figure.get(AI_ATTAINMENT),
     }
     return office.page("reports/take.html", context)
+
+
+@screen(Permission.SNAPSHOT_TAKE, methods=("GET", "POST"))
+def close(request: HttpRequest, office: Office) -> HttpResponse:
+    """年度統計截止: check what would be closed; the button lets it wait for a second person."""
+    is_asked = request.method == "POST"
+    form = TakeForm(request.POST if is_asked else request.GET, now=office.caller.now)
+    if not form.is_valid():
+        return office.page("reports/close.html", {"form": form}, status=WRONG)
+    query = form.query(office.code)
+    as_of = query.as_of.isoformat() if query.as_of else None
+    wanted = {"year": query.year, "as_of": as_of}
+    try:
+        line = ask_approval(
+            "year_close", office.code, wanted=wanted, by=office.caller, dry=not is_asked
+        )
+    except Refused as refused:
+        if refused.code not in OF_THE_DAY:
+            raise
+        form.add_refusal("as_of", refused.code, value=refused.value, **refused.details)
+        return office.page("reports/close.html", {"form": form}, status=WRONG)
+    if is_asked:
+        messages.success(request, f"已提出第 {line.number} 件，等待另一位核准；還沒有截止。")
+        return redirect("approvals.show", agency_code=office.code, number=line.number)
+    shown = {"as_of": query.day_for(office.today), "year": query.year_for(office.today)}
+    return office.page("reports/close.html", {"form": form, "line": line, **shown})
 
 
 def _to_freeze(query: StandingQuery, office: Office) -> Standing:
