@@ -143,6 +143,8 @@ PAGES = (
     ),
     Page("rulebook.source", via="rulebook.sources"),
     Page("rulebook.sources", is_list=True),
+    Page("sessions.list"),
+    Page("sessions.prove", bad=(("您的密碼", "wrong"),), button="確認"),
     Page("settings.profile"),
     Page("settings.show"),
     Page("staff.explain", via="staff.show", states=FULL),
@@ -189,6 +191,7 @@ POST_ONLY = (
     "people.save_filter",
     "reports.download",
     "reports.verify",
+    "sessions.end",
     "sign_out",
     *(f"start.draft_{deed}" for deed in DEEDS),
 )

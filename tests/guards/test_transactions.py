@@ -12,8 +12,10 @@ ASKING = {"require", "access.require"}
 # Verbs that nobody can be asked about: there is no account yet, or no agency's data.
 OPEN_VERBS = {
     "initialise_home": "makes the home in which the first account will stand",
+    "end_session": "ends only sign-ins of the caller's own",
     "list_offices": "tells an account only of its own grants",
     "open_session": "the proof of who it is has just been given",
+    "list_sessions": "tells an account only of its own sign-ins",
     "sign_in": "there is no account yet that could be asked about",
     "write_faulty_files": "hands an officer's own files back to her; no kept data",
 }

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.reports.urls")),
     path("", include("zhicai.web.screens.rulebook.urls")),
     path("", include("zhicai.web.screens.search.urls")),
+    path("", include("zhicai.web.screens.sessions.urls")),
     path("", include("zhicai.web.screens.settings.urls")),
     path("", include("zhicai.web.screens.sign_in.urls")),
     path("", include("zhicai.web.screens.staff.urls")),

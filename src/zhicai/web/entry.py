@@ -10,6 +10,7 @@ from zhicai.actions.open_session import open_session
 from zhicai.web import kept_form
 from zhicai.web.office import clock
 from zhicai.web.request_key import key_of
+from zhicai.web.sessions import METHOD
 
 BACKEND = "zhicai.web.backend.AccountBackend"
 
@@ -17,6 +18,7 @@ BACKEND = "zhicai.web.backend.AccountBackend"
 def let_in(request: HttpRequest, account: Account, *, method: str, target: str) -> HttpResponse:
     """Open the session, once the audit knows of it, and go where she wanted to go."""
     open_session(account, method=method, now=clock(), request_key=key_of(request))
+    request.META[METHOD] = method
     login(request, account, backend=BACKEND)
     response = redirect(target or "root")
     kept_form.mark_browser(response, account.pk)

@@ -29,13 +29,10 @@ def mark_browser(response: HttpResponse, account_key: int) -> None:
     response.set_signed_cookie(COOKIE, str(account_key), httponly=True, samesite="Lax")
 
 
-def keep_form(request: HttpRequest) -> None:
-    """Keep the fields of a form that came after the sign-in had ended."""
-    try:
-        holder = request.get_signed_cookie(COOKIE)
-    except (KeyError, BadSignature):
-        return
-    if request.method != "POST":
+def keep_form(request: HttpRequest, *, holder: int | None = None) -> None:
+    """Keep the fields of a form that came after the sign-in had ended, or for the `holder`."""
+    held_by = str(holder) if holder is not None else _last_holder(request)
+    if request.method != "POST" or held_by is None:
         return
     fields = [
         (name, value)
@@ -46,11 +43,19 @@ def keep_form(request: HttpRequest) -> None:
     if sum(len(name) + len(value) for name, value in fields) > LONGEST:
         return
     request.session[KEY] = {
-        "holder": holder,
+        "holder": held_by,
         "path": request.get_full_path(),
         "fields": seal_kept_text(json.dumps(fields)),
         "had_files": bool(request.FILES),
     }
+
+
+def _last_holder(request: HttpRequest) -> str | None:
+    """Whose browser it was, by the mark that outlives the sign-in."""
+    try:
+        return request.get_signed_cookie(COOKIE)
+    except (KeyError, BadSignature):
+        return None
 
 
 def find_kept_form(request: HttpRequest) -> KeptForm | None:

@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 
 from zhicai.actions.access import Account, Caller, Permission
 from zhicai.actions.enter_office import OpenOffice, enter_office
+from zhicai.web import sessions
 from zhicai.web.kept_form import keep_form
 from zhicai.web.menu import MenuGroup, menu_of
 from zhicai.web.request_key import key_of
@@ -105,14 +106,23 @@ class Office:
 
 
 def screen(
-    permission: Permission, *, methods: Sequence[str] = ("GET",)
+    permission: Permission,
+    *,
+    methods: Sequence[str] = ("GET",),
+    require_recent_sign_in: bool = False,
 ) -> Callable[[View], Declared]:
-    """A view of one agency's office; `agency_code` of the address becomes its first argument."""
+    """A view of one agency's office; `agency_code` of the address becomes its first argument.
+
+    `require_recent_sign_in`: what is sent waits until she has proved within ten minutes that it
+    is she.
+    """
 
     def wrap(view: View) -> Declared:
         @functools.wraps(view)
         def opened(request: HttpRequest, agency_code: str, **rest: Any) -> HttpResponse:
             turned_away = turn_away(request, methods)
+            if turned_away is None and require_recent_sign_in:
+                turned_away = ask_again(request)
             if turned_away is not None:
                 return turned_away
             found = enter_office(
@@ -164,12 +174,25 @@ def turn_away(request: HttpRequest, methods: Sequence[str]) -> HttpResponse | No
     """Where a stranger, or an account with its first password, has to go first."""
     if not is_allowed(request, methods):
         return HttpResponseNotAllowed(methods)
+    now = clock()
+    why = sessions.find_end(request, now) if request.user.is_authenticated else ""
+    if why:
+        sessions.end(request, now, why=why)
     if not request.user.is_authenticated:
         keep_form(request)
         return redirect(f"{reverse('sign_in.show')}?{next_of(request)}")
+    sessions.touch(request, now)
     if account_of(request).must_change_password and request.path != reverse("password.show"):
         return redirect("password.show")
     return None
+
+
+def ask_again(request: HttpRequest) -> HttpResponse | None:
+    """What is sent is kept while she proves once more who she is."""
+    if request.method != "POST" or sessions.is_recent(request, clock()):
+        return None
+    keep_form(request, holder=account_of(request).pk)
+    return redirect(f"{reverse('sessions.prove')}?{next_of(request)}")
 
 
 def is_allowed(request: HttpRequest, methods: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@ import pytest
 from zhicai.records.audit.models import AuditEvent
 
 PASSWORD = "長長的密碼-0123456789"
-NEW = "更長的密碼-9876543210"
+NEW = "更長的密碼-Ab9876543210"
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_first_password_must_be_changed_before_anything_else(chen, client, at_bu
     [
         ("不是", NEW, NEW, "目前的密碼不符"),
         (PASSWORD, NEW, NEW + "1", "兩次輸入的新密碼不一樣"),
-        (PASSWORD, "123456789012", "123456789012", "數字"),
+        (PASSWORD, "123456789012", "123456789012", "字元種類太少"),
         (PASSWORD, "", "", "還沒有填"),
     ],
 )

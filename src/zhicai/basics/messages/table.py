@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from zhicai.basics.dates import format_roc
 from zhicai.basics.messages import (
+    account,
     agency,
     approval,
     audit,
@@ -66,6 +67,7 @@ _FAMILIES = (
     rulebook,
     overlay,
     audit,
+    account,
     web,
 )
 

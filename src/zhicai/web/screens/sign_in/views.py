@@ -1,7 +1,7 @@
 """The door: sign in and out, a new password, which office, what was typed before."""
 
 from django.contrib import messages
-from django.contrib.auth import logout, update_session_auth_hash
+from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -11,7 +11,8 @@ from zhicai.actions.sign_in import sign_in
 from zhicai.basics.errors import Refused
 from zhicai.basics.messages import TABLE, labels
 from zhicai.basics.messages.message import plain
-from zhicai.web import kept_form
+from zhicai.web import kept_form, sessions
+from zhicai.web.addresses import address_of
 from zhicai.web.entry import let_in, safe_next
 from zhicai.web.menu import url_without_agency
 from zhicai.web.office import account_of, clock, open_to_all, signed_in
@@ -30,21 +31,26 @@ def show_sign_in(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         try:
             account = sign_in(
-                given["code"], given["password"], now=clock(), request_key=key_of(request)
+                given["code"],
+                given["password"],
+                now=clock(),
+                request_key=key_of(request),
+                address=address_of(request),
             )
         except Refused as refused:
-            form.add_refusal(None, refused.code)
+            form.add_refusal(None, refused.code, **refused.details)
         else:
             return let_in(request, account, method="password", target=target)
     is_interrupted = kept_form.KEY in request.session
-    context = {"form": form, "next": target, "is_interrupted": is_interrupted}
+    ended = request.session.get(sessions.ENDED, "")
+    context = {"form": form, "next": target, "is_interrupted": is_interrupted, "ended": ended}
     status = REFUSED if form.is_bound else 200
     return render(request, "sign_in/show.html", context, status=status)
 
 
 @signed_in("signed_in", methods=("POST",))
 def sign_out(request: HttpRequest) -> HttpResponse:
-    logout(request)
+    sessions.end(request, clock())
     return redirect("sign_in.show")
 
 
@@ -62,12 +68,14 @@ def show_password(request: HttpRequest) -> HttpResponse:
                 request_key=key_of(request),
             )
         except Refused as refused:
-            form.add_refusal("old_password", refused.code)
+            form.add_refusal("old_password", refused.code, **refused.details)
         except WeakPasswordError as weak:
             for reason in weak.reasons:
                 form.add_error("new_password", reason)
         else:
+            was = request.session.session_key or ""
             update_session_auth_hash(request, account_of(request))
+            sessions.renew(request, was)
             messages.success(request, "密碼已變更。")
             return redirect("root")
     status = REFUSED if form.is_bound else 200
