@@ -3,7 +3,7 @@ from django import forms
 from zhicai.basics.messages import say
 from zhicai.web.forms import OfficeForm
 
-PASSWORD_HELP = (
+RULES_HELP = (
     "至少 12 個字元；大寫、小寫、數字、符號至少三種；"
     "不能太常見、和帳號相近，或是前三次用過的。機關可以訂得更嚴。"
 )
@@ -30,7 +30,7 @@ class PasswordForm(OfficeForm):
     )
     new_password = forms.CharField(
         label="新密碼",
-        help_text=PASSWORD_HELP,
+        help_text=RULES_HELP,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
