@@ -74,7 +74,7 @@ class SnapshotComparison:
 
 def show_snapshot(agency_code: str, number: int, *, by: Caller) -> SnapshotFigure:
     """Raises Refused("snapshot.not_found"), also for one of another agency."""
-    require(by, Permission.STANDING_READ, agency_code)
+    require(by, Permission.STAFF_READ, agency_code)
     return _read(agency_code, number, by)[0]
 
 
@@ -82,7 +82,7 @@ def compare_snapshots(
     agency_code: str, *, earlier: int, later: int, by: Caller
 ) -> SnapshotComparison:
     """Whoever was counted in one alone, or with another verdict; both must be of the agency."""
-    require(by, Permission.STANDING_READ, agency_code)
+    require(by, Permission.STAFF_READ, agency_code)
     (first, before), (second, after) = (
         _read(agency_code, number, by) for number in (earlier, later)
     )

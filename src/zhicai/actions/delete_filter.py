@@ -7,7 +7,7 @@ from zhicai.records.accounts.models import SavedFilter
 
 def delete_filter(key: int, *, agency_code: str, by: Caller) -> str:
     """Its name. Raises Refused("filter.not_found"), also for that of another account."""
-    require(by, Permission.STANDING_READ, agency_code)
+    require(by, Permission.FILTER_SAVE, agency_code)
     own = SavedFilter.objects.filter(account=by.account, agency_code=agency_code, pk=key)
     found = own.first()
     if found is None:

@@ -112,7 +112,7 @@ def explain_standing(query: ExplainQuery, *, by: Caller) -> Explained:
     """Raises Refused: person.not_found, person.several, provision.not_found."""
     if query.provision_id not in JUDGED:
         raise Refused("provision.not_found", value=query.provision_id)
-    person = find_one(query.person, Permission.STANDING_READ, by=by)
+    person = find_one(query.person, Permission.STAFF_READ, by=by)
     known, book = Known(query.known_at), rulebook()
     year, as_of = query.year_for(by.today), query.day_for(by.today)
     tree = tree_around(known, person.pk)

@@ -76,7 +76,7 @@ class Changes:
 
 def find_changes(query: ChangesQuery, *, by: Caller) -> Changes:
     """The same day and scope as known at two instants. Raises Refused("agency.not_found")."""
-    require(by, Permission.STANDING_READ, query.agency_code)
+    require(by, Permission.STAFF_READ, query.agency_code)
     after = find_standing(_asked(query, query.known_at), by=by)
     subtree = Subtree(query.agency_code, after.as_of, query.known_at)
     batches = list(touching(subtree, with_transfers=True)[:BATCHES_SHOWN])

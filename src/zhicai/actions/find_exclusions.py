@@ -70,7 +70,7 @@ class Exclusions:
 
 def find_exclusions(query: ExclusionsQuery, *, by: Caller) -> Exclusions:
     """Everybody at or below the agency whom the scope of the KPI does not count."""
-    require(by, Permission.STANDING_READ, query.agency_code)
+    require(by, Permission.STAFF_READ, query.agency_code)
     asked = {name: getattr(query, name) for name in ("agency_code", "year", "as_of", "known_at")}
     standing = find_standing(StandingQuery(**asked, scope=query.scope, depth=0), by=by)
     kpi = standing.figure.get(AI_ATTAINMENT)

@@ -47,7 +47,7 @@ class Outlook:
 
 def find_outlook(query: OutlookQuery, *, by: Caller) -> Outlook:
     """Raises Refused("standing.target_outside") unless 0 < target ≤ 100."""
-    require(by, Permission.STANDING_READ, query.agency_code)
+    require(by, Permission.STAFF_READ, query.agency_code)
     if not 0 < query.target_percent <= WHOLE:
         raise Refused("standing.target_outside", value=str(query.target_percent))
     asked = {name: getattr(query, name) for name in ("agency_code", "year", "as_of", "known_at")}

@@ -41,7 +41,7 @@ class Overview:
 
 def find_overview(query: OverviewQuery, *, by: Caller) -> Overview:
     """Raises Refused("agency.not_found") also for an agency that is not below the office."""
-    require(by, Permission.STANDING_READ, query.agency_code)
+    require(by, Permission.STAFF_READ, query.agency_code)
     asked = {name: getattr(query, name) for name in ("agency_code", "year", "as_of", "known_at")}
     standing = find_standing(StandingQuery(**asked, scope=query.scope, depth=query.depth), by=by)
     place = Place(

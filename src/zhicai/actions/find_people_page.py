@@ -96,7 +96,7 @@ def find_people_page(query: PeoplePageQuery, *, by: Caller) -> PeoplePage:
 
     `size` 0 gives everybody on one page; more than `most` are refused with people.too_many.
     """
-    require(by, Permission.STANDING_READ, query.agency_code)
+    require(by, Permission.STAFF_READ, query.agency_code)
     if query.provision_id not in JUDGED:
         raise Refused("provision.not_found", value=query.provision_id)
     year, as_of = query.year_for(by.today), query.day_for(by.today)

@@ -50,7 +50,7 @@ class StandingQuery:
 
 def find_standing(query: StandingQuery, *, by: Caller) -> Standing:
     """Raises Refused("agency.not_found") for a code not known at that instant."""
-    require(by, Permission.STANDING_READ, query.agency_code)
+    require(by, Permission.STAFF_READ, query.agency_code)
     for _ in range(TRIES):
         sequence = current_sequence()
         standing = _figure(query, by)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, may, require
 from zhicai.actions.edits.agency_form import version_of
 from zhicai.actions.edits.forest import Forest, forest_of
 from zhicai.actions.edits.names import Names
@@ -41,7 +41,10 @@ class PeriodLine:
 
 @dataclass(frozen=True, slots=True)
 class AgencyLine:
-    """`depth` counts levels below the office; `is_coming`: it begins after the day."""
+    """`depth` counts levels below the office; `is_coming`: it begins after the day.
+
+    `staff_count` is None for whoever may not see the office's people.
+    """
 
     code: str
     name: str
@@ -53,7 +56,7 @@ class AgencyLine:
     is_closed: bool
     is_coming: bool
     periods_count: int
-    staff_count: int
+    staff_count: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +83,24 @@ def list_agencies(query: AgenciesQuery, *, by: Caller) -> Page[AgencyLine]:
     shown = [key for _, key in page.rows]
     above = [parent for key in shown if (parent := forest.on(key).parent_id) is not None]
     codes = dict(Agency.objects.filter(pk__in=above).values_list("pk", "code"))
-    people = Person.objects.filter(agency_id__in=shown).values("agency_id")
-    counted = people.order_by("agency_id").annotate(count=Count("id"))
-    staff = dict(counted.values_list("agency_id", "count"))
+    is_told = may(by, Permission.STAFF_READ, query.agency_code)
+    staff = _staff_counts(shown) if is_told else {}
     return map_page(
-        page, lambda pair: _line(forest, pair, codes=codes, staff_count=staff.get(pair[1], 0))
+        page,
+        lambda pair: _line(
+            forest, pair, codes=codes, staff_count=staff.get(pair[1], 0) if is_told else None
+        ),
     )
 
 
+def _staff_counts(agencies: list[int]) -> dict[int | None, int]:
+    people = Person.objects.filter(agency_id__in=agencies).values("agency_id")
+    counted = people.order_by("agency_id").annotate(count=Count("id"))
+    return dict(counted.values_list("agency_id", "count"))
+
+
 def _line(
-    forest: Forest, pair: tuple[int, int], *, codes: dict[int, str], staff_count: int
+    forest: Forest, pair: tuple[int, int], *, codes: dict[int, str], staff_count: int | None
 ) -> AgencyLine:
     depth, key = pair
     rows, now = forest.periods[key], forest.on(key)

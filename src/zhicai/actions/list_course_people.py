@@ -31,7 +31,7 @@ def list_course_people(
     course: int, *, agency_code: str, by: Caller, number: int = 1, size: int = SIZE
 ) -> Page[CourseRecord]:
     """By name and day. Raises Refused("edit.course_gone") for a course not of this office."""
-    require(by, Permission.STANDING_READ, agency_code)
+    require(by, Permission.STAFF_READ, agency_code)
     if course not in course_states(agency_code, by.today):
         raise Refused("edit.course_gone")
     found = records_of_year(agency_code, by.today).filter(course_id=course)

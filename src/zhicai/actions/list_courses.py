@@ -85,7 +85,7 @@ class Worklist:
 
 def list_courses(query: CoursesQuery, *, by: Caller) -> Worklist:
     """Sorted by the people who wait unless told otherwise."""
-    require(by, Permission.STANDING_READ, query.agency_code)
+    require(by, Permission.STAFF_READ, query.agency_code)
     states = course_states(query.agency_code, by.today)
     waiting = [one for one in states.values() if one.is_waiting]
     found = sorted(
@@ -105,7 +105,7 @@ def list_courses(query: CoursesQuery, *, by: Caller) -> Worklist:
 
 def list_suggested(agency_code: str, *, by: Caller) -> tuple[CourseLine, ...]:
     """Every course that waits and whose name or category hints at one level."""
-    require(by, Permission.STANDING_READ, agency_code)
+    require(by, Permission.STAFF_READ, agency_code)
     states = course_states(agency_code, by.today).values()
     found = [one for one in states if one.is_waiting and _is_confirmable(one)]
     return _lines(sorted(found, key=ORDERS["-waiting"]), agency_code, by)
@@ -113,7 +113,7 @@ def list_suggested(agency_code: str, *, by: Caller) -> tuple[CourseLine, ...]:
 
 def get_course(course: int, *, agency_code: str, by: Caller) -> CourseLine:
     """Raises Refused("edit.course_gone") for one that the office knows nothing of."""
-    require(by, Permission.STANDING_READ, agency_code)
+    require(by, Permission.STAFF_READ, agency_code)
     state = course_states(agency_code, by.today).get(course)
     if state is None:
         raise Refused("edit.course_gone")
@@ -122,7 +122,7 @@ def get_course(course: int, *, agency_code: str, by: Caller) -> CourseLine:
 
 def find_versions(courses: Sequence[int], *, agency_code: str, by: Caller) -> dict[int, int]:
     """What a form of each course would carry now; courses not of this office are left out."""
-    require(by, Permission.STANDING_READ, agency_code)
+    require(by, Permission.STAFF_READ, agency_code)
     states = course_states(agency_code, by.today)
     return {key: states[key].decision or 0 for key in courses if key in states}
 

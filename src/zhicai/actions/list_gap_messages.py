@@ -22,7 +22,7 @@ class GapMessages:
 
 def list_gap_messages(query: PeoplePageQuery, *, by: Caller) -> GapMessages:
     """Of a query with tabs only those of them that lack. Raises Refused("people.too_many")."""
-    require(by, Permission.STANDING_READ, query.agency_code)
+    require(by, Permission.STAFF_READ, query.agency_code)
     tabs = [tab for tab in query.tabs if tab in LACKING] or LACKING
     page = find_people_page(query.whole(most=MOST, tabs=tabs, sort="agency"), by=by)
     found = division_messages(page.page.rows, page.rule.provision_id, page.rule.name)

@@ -27,7 +27,7 @@ SUBJECTS: Mapping[str, tuple[str, tuple[str, ...], Permission]] = {
         Permission.STAFF_READ,
     ),
     AGENCY: ("agency_id", ("AgencyPeriod",), Permission.STANDING_READ),
-    COURSE: ("course_id", ("LevelDecision", "CourseDetail"), Permission.STANDING_READ),
+    COURSE: ("course_id", ("LevelDecision", "CourseDetail"), Permission.STAFF_READ),
 }
 
 

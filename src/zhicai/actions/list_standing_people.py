@@ -82,7 +82,7 @@ class PersonLine:
 
 def list_standing_people(query: PeopleQuery, *, by: Caller) -> list[PersonLine]:
     """Everybody counted for the provision at or below the agency, by agency and name."""
-    require(by, Permission.STANDING_READ, query.agency_code)
+    require(by, Permission.STAFF_READ, query.agency_code)
     if query.provision_id not in JUDGED:
         raise Refused("provision.not_found", value=query.provision_id)
     known = Known(query.known_at)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from zhicai.actions.access import Caller, Permission, codes_at_or_above, require
+from zhicai.actions.access import Caller, Permission, codes_at_or_above, may, require
 from zhicai.actions.approvals.steps import count_waiting
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.find_standing import StandingQuery, find_standing
@@ -31,9 +31,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class OfficeYear:
-    """Where the year of the office stands; None: nobody has done it yet."""
+    """Where the year of the office stands; None: nobody has done it yet.
 
-    standing: Standing
+    `standing` is None for whoever may not see the office's people.
+    """
+
+    standing: Standing | None
     roster: Done | None
     hours: Done | None
     levels: Done | None
@@ -43,12 +46,16 @@ class OfficeYear:
     @property
     def has_people(self) -> bool:
         """Whether anybody is counted, so that the later work can begin."""
+        if self.standing is None:
+            return False
         return any(one.raw.counted for one in self.standing.figure.provisions)
 
 
 def list_tasks(agency_code: str, *, by: Caller) -> OfficeYear:
     """Batches count that were applied at this agency, above it, or below it."""
     require(by, Permission.OFFICE_ENTER, agency_code)
+    if not may(by, Permission.STAFF_READ, agency_code):
+        return OfficeYear(None, None, None, None, None)
     standing = find_standing(StandingQuery(agency_code=agency_code, depth=0), by=by)
     last = _last_batches(agency_code, by.today)
     return OfficeYear(

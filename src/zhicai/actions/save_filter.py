@@ -17,7 +17,7 @@ def save_filter(
     name: str, parts: Mapping[str, Sequence[str]], *, agency_code: str, by: Caller
 ) -> FilterLine:
     """One of the same name is replaced. Raises Refused: filter.name_missing, filter.too_many."""
-    require(by, Permission.STANDING_READ, agency_code)
+    require(by, Permission.FILTER_SAVE, agency_code)
     told = mask_ids_in(name.strip())[:LONGEST_NAME]
     if not told:
         raise Refused("filter.name_missing")

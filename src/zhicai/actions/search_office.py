@@ -41,12 +41,13 @@ def search_office(agency_code: str, text: str, *, by: Caller) -> Found:
     """
     require(by, Permission.OFFICE_ENTER, agency_code)
     sees_staff = may(by, Permission.STAFF_READ, agency_code)
-    sees_courses = may(by, Permission.STANDING_READ, agency_code)
+    sees_figures = may(by, Permission.STANDING_READ, agency_code)
+    sees_rules = may(by, Permission.RULEBOOK_READ, agency_code)
     return Found(
         people=search_people(text, agency_code=agency_code, by=by, most=MOST) if sees_staff else (),
-        agencies=_agencies(agency_code, text, by),
-        courses=_courses(agency_code, text, by) if sees_courses else (),
-        provisions=_provisions(text),
+        agencies=_agencies(agency_code, text, by) if sees_figures else (),
+        courses=_courses(agency_code, text, by) if sees_staff else (),
+        provisions=_provisions(text) if sees_rules else (),
     )
 
 

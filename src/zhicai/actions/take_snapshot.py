@@ -170,7 +170,7 @@ def verify_snapshot(number: int, *, by: Caller) -> bool:
 def get_snapshot(number: int, *, by: Caller) -> Snapshot:
     """Raises Refused("snapshot.not_found"), also where the caller may not see it."""
     snapshot = Snapshot.objects.filter(pk=number).first()
-    if snapshot is None or not may(by, Permission.STANDING_READ, snapshot.agency_code):
+    if snapshot is None or not may(by, Permission.STAFF_READ, snapshot.agency_code):
         raise Refused("snapshot.not_found", value=str(number))
     return snapshot
 
@@ -179,9 +179,9 @@ def list_snapshots(agency_code: str | None = None, *, by: Caller) -> list[Snapsh
     """Those of one agency, or all that the caller may see; newest first."""
     found = Snapshot.objects.defer("content").order_by("-pk")
     if agency_code is not None:
-        require(by, Permission.STANDING_READ, agency_code)
+        require(by, Permission.STAFF_READ, agency_code)
         return _lines(list(found.filter(agency_code=agency_code)))
-    return _lines([one for one in found if may(by, Permission.STANDING_READ, one.agency_code)])
+    return _lines([one for one in found if may(by, Permission.STAFF_READ, one.agency_code)])
 
 
 def _lines(snapshots: Sequence[Snapshot]) -> list[SnapshotLine]:

@@ -69,6 +69,9 @@ WHY_NOT: Mapping[str, str] = {
 }
 
 
+HIDDEN = "未滿3"
+
+
 def percent_text(met: int, counted: int) -> str:
     """One decimal, halves up; no percent where nobody is counted.
 

@@ -42,9 +42,9 @@ FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission, str], ...]], ...] =
         "學　學習時數",
         (
             ("時數達成率", "standing.show", Permission.STANDING_READ, "s"),
-            ("同仁名單", "people.list", Permission.STANDING_READ, "p"),
+            ("同仁名單", "people.list", Permission.STAFF_READ, "p"),
             ("查詢同仁", "staff.search", Permission.STAFF_READ, "f"),
-            ("課程與AI層級", "courses.list", Permission.STANDING_READ, "c"),
+            ("課程與AI層級", "courses.list", Permission.STAFF_READ, "c"),
         ),
     ),
     (

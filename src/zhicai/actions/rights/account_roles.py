@@ -33,6 +33,7 @@ CLERK = READING | {
     Permission.DATA_IMPORT,
     Permission.DUTIES_CONFIRM,
     Permission.EVENT_RECORD,
+    Permission.FILTER_SAVE,
     Permission.IDENTITY_REVEAL,
     Permission.OFFICE_HANDOVER,
     Permission.REQUEST_DECIDE,
@@ -63,5 +64,6 @@ RIGHTS: dict[str, Rights] = {
         reaches_below=True,
     ),
 }
-# These tell of people by name: an account without any of them sees counts, and no small ones.
-NAMING = frozenset({Permission.STAFF_READ, Permission.DIVISION_READ, Permission.SELF_READ})
+# Tells of the people of an agency by name: without it an account sees counts, and no small ones.
+# One's own page or division is a part of the agency only, so it does not open the whole.
+NAMING = frozenset({Permission.STAFF_READ})

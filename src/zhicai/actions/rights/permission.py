@@ -17,6 +17,7 @@ class Permission(StrEnum):
     DIVISION_READ = "division:read"
     DUTIES_CONFIRM = "duties:confirm"
     EVENT_RECORD = "event:record"
+    FILTER_SAVE = "filter:save"
     IDENTITY_REVEAL = "identity:reveal"
     OFFICE_ENTER = "office:enter"
     OFFICE_HANDOVER = "office:handover"

@@ -38,7 +38,9 @@ class Bar:
         return self.met + self.short + self.unknown
 
 
-def draw_bars(title: str, bars: Sequence[Bar]) -> SafeString:
+def draw_bars(
+    title: str, bars: Sequence[Bar], *, parts: Sequence[tuple[str, str]] = PARTS
+) -> SafeString:
     """A picture of the first lines, each as long as it has people; empty where nobody is."""
     shown = list(bars[:MOST_ROWS])
     longest = max((bar.total for bar in shown), default=0)
@@ -57,26 +59,27 @@ def draw_bars(title: str, bars: Sequence[Bar]) -> SafeString:
         WIDTH,
         height,
         title,
-        _description(len(bars)),
+        _description(len(bars), parts),
         PATTERN,
-        _legend(),
+        _legend(parts),
         lines,
     )
 
 
-def _description(count: int) -> str:
-    told = "橫條的長度是人數，依序為達成、未達成、資料不足；相同的數字列在下表。"
+def _description(count: int, parts: Sequence[tuple[str, str]]) -> str:
+    names = "、".join(name for _, name in parts)
+    told = f"橫條的長度是人數，依序為{names}；相同的數字列在下表。"
     return told if count <= MOST_ROWS else f"{told}只畫前 {MOST_ROWS} 個。"
 
 
-def _legend() -> SafeString:
+def _legend(parts: Sequence[tuple[str, str]]) -> SafeString:
     return format_html_join(
         "",
         '<rect x="{}" y="6" width="22" height="12" fill="{}" stroke="#1b1f24"/>'
         '<text x="{}" y="17">{}</text>',
         (
             (NAME_WIDTH + at * 110, FILLS[key], NAME_WIDTH + at * 110 + 28, name)
-            for at, (key, name) in enumerate(PARTS)
+            for at, (key, name) in enumerate(parts)
         ),
     )
 

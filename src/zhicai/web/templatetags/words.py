@@ -51,6 +51,12 @@ def percent(counts: Any) -> str:
 
 
 @register.filter
+def hidden_count(count: int | None) -> str:
+    """What is hidden says so, whether it is small itself or stands beside a small one."""
+    return figure_words.HIDDEN if count is None else str(count)
+
+
+@register.filter
 def verdict(key: str) -> str:
     return figure_words.VERDICTS.get(key, key)
 

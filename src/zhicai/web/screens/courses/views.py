@@ -41,7 +41,7 @@ STATES = (("waiting", "待確認課程"), ("decided", "已認定"), ("all", "全
 ORDERS = (("-waiting", "等待人數"), ("-people", "上課人數"), ("name", "課名"), ("code", "代碼"))
 
 
-@screen(Permission.STANDING_READ)
+@screen(Permission.STAFF_READ)
 def show_list(request: HttpRequest, office: Office) -> HttpResponse:
     return _show_list(request, office)
 
@@ -139,7 +139,7 @@ def _level_of(line: CourseLine) -> str:
     return line.hint.suggestion.value if line.hint else ""
 
 
-@screen(Permission.STANDING_READ)
+@screen(Permission.STAFF_READ)
 def show(request: HttpRequest, office: Office, course: int) -> HttpResponse:
     line = get_course(course, agency_code=office.code, by=office.caller)
     query = HistoryQuery(

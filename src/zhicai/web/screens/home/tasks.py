@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from zhicai.actions.access import Permission
+from zhicai.actions.figures.figure import Counts
 from zhicai.actions.list_tasks import Done, OfficeYear
 from zhicai.web.menu import url_of
 from zhicai.web.office import Office
@@ -29,17 +30,19 @@ class Family:
 
 
 def families_of(office: Office, year: OfficeYear) -> tuple[Family, ...]:
+    if year.standing is None:
+        return ()
+    counts = year.standing.figure.get("kpi.ai_attainment").counts
     found = (
-        Family("收　匯入資料", _intake(office, year)),
-        Family("學　學習時數", _learning(office, year)),
+        Family("收　匯入資料", _intake(office, year, counts)),
+        Family("學　學習時數", _learning(office, year, counts)),
         Family("報　報表", _reports(office, year)),
     )
     return tuple(family for family in found if family.tasks)
 
 
-def _intake(office: Office, year: OfficeYear) -> tuple[Task, ...]:
+def _intake(office: Office, year: OfficeYear, counted: Counts) -> tuple[Task, ...]:
     url = _url(office, "intake.list", Permission.DATA_IMPORT)
-    counted = year.standing.figure.get("kpi.ai_attainment").counts
     roster = Task("名冊", _told(year.roster), year.roster is None, url, "匯入名冊")
     if not year.has_people:
         return (roster, Task("學習時數", NO_PEOPLE))
@@ -49,12 +52,11 @@ def _intake(office: Office, year: OfficeYear) -> tuple[Task, ...]:
     return (roster, hours)
 
 
-def _learning(office: Office, year: OfficeYear) -> tuple[Task, ...]:
+def _learning(office: Office, year: OfficeYear, counts: Counts) -> tuple[Task, ...]:
     if not year.has_people:
         return (Task("時數達成率", NO_PEOPLE),)
-    counts = year.standing.figure.get("kpi.ai_attainment").counts
     standing = _url(office, "standing.show", Permission.STANDING_READ)
-    courses = _url(office, "courses.list", Permission.STANDING_READ)
+    courses = _url(office, "courses.list", Permission.STAFF_READ)
     short = counts.counted - counts.met
     told = f"還差 {short} 人" if short else "計入的同仁都已達成"
     rows = [Task("AI知能課程學習時數", told, short > 0, standing, "看還差的同仁")]

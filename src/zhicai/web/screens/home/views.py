@@ -14,6 +14,8 @@ NAMES_FIRST = 50  # below that an office reads 還差 n 人 first
 @screen(Permission.OFFICE_ENTER)
 def show(request: HttpRequest, office: Office) -> HttpResponse:
     year = list_tasks(office.code, by=office.caller)
+    if year.standing is None:
+        return office.page("home/plain.html", {"families": office.menu(request.path)})
     kpi = year.standing.figure.get("kpi.ai_attainment")
     context = {
         "year": year,

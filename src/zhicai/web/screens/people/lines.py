@@ -71,9 +71,7 @@ class SavedLine:
         return cls(kept.key, kept.name, f"?{urlencode(kept.query)}")
 
 
-def rows_of(
-    page: PeoplePage, categories: Mapping[str, str], *, office_code: str, may_open: bool
-) -> list[Row]:
+def rows_of(page: PeoplePage, categories: Mapping[str, str], *, office_code: str) -> list[Row]:
     provision_id = page.rule.provision_id
     return [
         Row(
@@ -82,7 +80,7 @@ def rows_of(
             categories.get(line.staff_category, UNSETTLED),
             missing_words(line, provision_id),
             reason_words(line),
-            reverse("staff.show", args=(office_code, line.person)) if may_open else "",
+            reverse("staff.show", args=(office_code, line.person)),
         )
         for line in page.page.rows
     ]

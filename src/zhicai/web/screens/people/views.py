@@ -33,7 +33,7 @@ LONGEST_SEARCH = 100
 KEY = "people.search"
 
 
-@screen(Permission.STANDING_READ, methods=("GET", "POST"))
+@screen(Permission.STAFF_READ, methods=("GET", "POST"))
 def show_list(request: HttpRequest, office: Office) -> HttpResponse:
     if request.method == "POST":
         return _search(request, office)
@@ -60,7 +60,7 @@ def export(request: HttpRequest, office: Office) -> HttpResponse:
     return response
 
 
-@screen(Permission.STANDING_READ)
+@screen(Permission.STAFF_READ)
 def show_gaps(request: HttpRequest, office: Office) -> HttpResponse:
     form = _form(request, office)
     if not form.is_valid():
@@ -70,7 +70,7 @@ def show_gaps(request: HttpRequest, office: Office) -> HttpResponse:
     return office.page("people/gaps.html", {"found": found, "back_url": back})
 
 
-@screen(Permission.STANDING_READ, methods=("POST",))
+@screen(Permission.FILTER_SAVE, methods=("POST",))
 def save(request: HttpRequest, office: Office) -> HttpResponse:
     form = SaveForm(request.POST)
     if not form.is_valid():
@@ -89,7 +89,7 @@ def save(request: HttpRequest, office: Office) -> HttpResponse:
     return redirect(f"{reverse('people.list', args=(office.code,))}{kept_query(request)}")
 
 
-@screen(Permission.STANDING_READ, methods=("POST",))
+@screen(Permission.FILTER_SAVE, methods=("POST",))
 def delete(request: HttpRequest, office: Office, key: int) -> HttpResponse:
     name = delete_filter(key, agency_code=office.code, by=office.caller)
     messages.success(request, f"已刪除篩選「{name}」。")
@@ -152,12 +152,11 @@ def _context(
     request: HttpRequest, office: Office, *, form: PeopleForm, page: PeoplePage
 ) -> dict[str, Any]:
     categories = category_names(page)
-    may_open = office.may(Permission.STAFF_READ)
     lacking = page.tabs[Verdict.SHORT] + page.tabs[Verdict.UNKNOWN]
     return {
         "form": form,
         "found": page,
-        "rows": rows_of(page, categories, office_code=office.code, may_open=may_open),
+        "rows": rows_of(page, categories, office_code=office.code),
         "tabs": tabs_of(request, page, form.tabs),
         "rule_url": find_url("rulebook.show", office.code, page.rule.provision_id),
         "is_small": 0 < page.counts.counted < SMALL_OFFICE,

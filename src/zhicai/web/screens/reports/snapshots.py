@@ -38,7 +38,7 @@ CHANGES = {
 NOT_COUNTED = "未計入"
 
 
-@screen(Permission.STANDING_READ)
+@screen(Permission.STAFF_READ)
 def list_(request: HttpRequest, office: Office) -> HttpResponse:
     lines = list_snapshots(office.code, by=office.caller)
     context = {"lines": lines, "compare_form": CompareForm(lines=lines)}
@@ -106,7 +106,7 @@ def _to_freeze(query: StandingQuery, office: Office) -> Standing:
     return standing
 
 
-@screen(Permission.STANDING_READ)
+@screen(Permission.STAFF_READ)
 def show(request: HttpRequest, office: Office, number: int) -> HttpResponse:
     shown = show_snapshot(office.code, number, by=office.caller)
     before = next(
@@ -121,7 +121,7 @@ def show(request: HttpRequest, office: Office, number: int) -> HttpResponse:
     return office.page("reports/snapshot.html", context)
 
 
-@screen(Permission.STANDING_READ, methods=("POST",))
+@screen(Permission.STAFF_READ, methods=("POST",))
 def verify(request: HttpRequest, office: Office, number: int) -> HttpResponse:
     """Rebuild it from the facts of its instant and compare every byte."""
     show_snapshot(office.code, number, by=office.caller)
@@ -132,7 +132,7 @@ def verify(request: HttpRequest, office: Office, number: int) -> HttpResponse:
     return redirect("reports.snapshot", agency_code=office.code, number=number)
 
 
-@screen(Permission.STANDING_READ)
+@screen(Permission.STAFF_READ)
 def compare(request: HttpRequest, office: Office) -> HttpResponse:
     lines = list_snapshots(office.code, by=office.caller)
     form = CompareForm(request.GET, lines=lines)

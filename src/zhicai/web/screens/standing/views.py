@@ -16,6 +16,7 @@ from zhicai.basics.figure_words import SCOPES
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
 from zhicai.web.components.bars import draw_bars
 from zhicai.web.office import Office, screen
+from zhicai.web.screens.standing.aggregates import show_aggregates
 from zhicai.web.screens.standing.forms import ChangesForm, QuestionForm, StandingForm
 from zhicai.web.screens.standing.lines import (
     View,
@@ -36,6 +37,8 @@ STEPS_TOLD = 5
 @screen(Permission.STANDING_READ)
 def show(request: HttpRequest, office: Office, node_code: str = "") -> HttpResponse:
     node = node_code or office.code
+    if not office.may(Permission.STAFF_READ):
+        return show_aggregates(request, office, node)
     form = StandingForm(request.GET, now=office.caller.now)
     if not form.is_valid():
         return _wrong(request, office, node=node, form=form)
@@ -63,7 +66,7 @@ def show(request: HttpRequest, office: Office, node_code: str = "") -> HttpRespo
     )
 
 
-@screen(Permission.STANDING_READ)
+@screen(Permission.STAFF_READ)
 def exclusions(request: HttpRequest, office: Office, node_code: str) -> HttpResponse:
     form = QuestionForm(request.GET, now=office.caller.now)
     if not form.is_valid():
@@ -99,7 +102,7 @@ def exclusions(request: HttpRequest, office: Office, node_code: str) -> HttpResp
     )
 
 
-@screen(Permission.STANDING_READ)
+@screen(Permission.STAFF_READ)
 def changes(request: HttpRequest, office: Office, node_code: str) -> HttpResponse:
     form = ChangesForm(request.GET, now=office.caller.now)
     if not form.is_valid():
