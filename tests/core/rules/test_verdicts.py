@@ -6,7 +6,7 @@ import narwhals as nw
 import polars as pl
 import pytest
 
-from core.rules.worlds import ENGINES, YEAR_END, _native, book, rows_of
+from core.rules.worlds import ENGINES, YEAR_END, book, native_of, rows_of
 from zhicai.core.rules.minutes import MINUTES
 from zhicai.core.rules.verdicts import JUDGED, reason, verdict
 
@@ -18,7 +18,7 @@ NEXT_YEAR = dt.date(2027, 1, 1)
 def say(provision_id, *rows, as_of=YEAR_END, engine="eager"):
     """Verdict and reason of each row of minutes."""
     given = [{name: row.get(name.removesuffix("_minutes")) for name in MINUTES} for row in rows]
-    frame = nw.from_native(_native(pl.DataFrame(given, schema=SCHEMA), engine))
+    frame = nw.from_native(native_of(pl.DataFrame(given, schema=SCHEMA), engine))
     said = frame.with_columns(
         verdict(provision_id, book(), as_of).alias("verdict"),
         reason(provision_id, book(), as_of).alias("why"),

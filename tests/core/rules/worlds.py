@@ -79,7 +79,7 @@ class World:
         return self._add("overlays", agency, provision, began, ended, setting)
 
     def facts(self, engine="lazy"):
-        return Facts(**{kind: _native(frame(self.rows[kind], kind), engine) for kind in KINDS})
+        return Facts(**{kind: native_of(frame(self.rows[kind], kind), engine) for kind in KINDS})
 
     def judge(self, as_of=YEAR_END, *, engine="lazy", year=YEAR, rules=None):
         """Standings by person, as plain dictionaries."""
@@ -95,7 +95,7 @@ class World:
         return row
 
 
-def _native(rows, engine):
+def native_of(rows, engine):
     if engine == "duckdb":
         return duckdb.from_arrow(rows.to_arrow())
     return rows.lazy() if engine == "lazy" else rows

@@ -9,7 +9,8 @@ import pytest
 from core.rules.crowds import crowd
 from core.rules.worlds import YEAR, book
 from zhicai.basics.errors import Refused
-from zhicai.core.rollups.roll_up import excluded, roll_up
+from zhicai.core.rollups.all_scopes import alike, excluded_all, roll_up_all
+from zhicai.core.rollups.roll_up import roll_up
 from zhicai.core.rollups.tree import tree_paths
 from zhicai.core.rules.judge import STANDINGS, judge
 from zhicai.exchange.parquet.engines import collect, spark_session
@@ -75,10 +76,12 @@ class TestOnSpark:
         standings = judge(facts, book(), paths=paths, **asked).select(*STANDINGS)
 
         totals = collect(roll_up(standings, paths, book=book(), as_of=as_of)).sort("agency")
-        left_out = collect(excluded(standings, paths, book=book(), as_of=as_of))
+        counted, asked = alike(standings), {"book": book(), "as_of": as_of}
+        found = [collect(one(counted, paths, **asked)) for one in (roll_up_all, excluded_all)]
 
         assert totals.to_dicts() == here.totals().select(totals.columns).to_dicts()
-        assert left_out.sort("agency", "reason").rows() == here.excluded().rows()
+        for one, other in zip(found, here.totals_and_exclusions(), strict=True):
+            assert set(one.rows()) == set(other.select(one.columns).rows())
 
 
 def test_without_the_extra_the_engine_is_refused(monkeypatch):

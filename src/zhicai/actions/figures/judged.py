@@ -1,8 +1,8 @@
 """Judge people from their facts: standings as a frame, and as rows of the present view."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from zhicai.actions.figures.load_facts import Question, load_facts
 from zhicai.actions.figures.tree import Tree
@@ -40,6 +40,10 @@ class JudgedPeople(Judged):
 
     posts: dict[int, tuple[str, str]]
     people: Sequence[int] | None
+
+    def only(self, people: Sequence[int]) -> Self:
+        """Those of them, without judging again."""
+        return replace(self, standings=self.standings_of(people), people=people)
 
 
 def judge_people(question: Question, tree: Tree, people: Sequence[int] | None) -> JudgedPeople:

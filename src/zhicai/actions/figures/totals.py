@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from zhicai.actions.figures.assemble import Totals
 from zhicai.actions.figures.figure import Counts
-from zhicai.basics.words import Scope, Verdict
-from zhicai.core.rollups.roll_up import figure_column
+from zhicai.basics.words import Scope
+from zhicai.core.rollups.all_scopes import SUMS
 from zhicai.core.rules.verdicts import JUDGED, column_of
 from zhicai.exchange.parquet.recount import Judged
 from zhicai.records.standings import present_view
 
 SCOPES = tuple(Scope)
+KEYS = ["agency", "scope", "is_raw"]
 
 
 def kept_totals(nodes: Sequence[int], year: int) -> Totals:
@@ -34,19 +35,13 @@ def _pairs(figures: list[int]) -> list[tuple[int, int]]:
 def judged_totals(judged: Judged) -> Totals:
     """The same totals from standings that lie in memory."""
     totals = Totals()
-    wanted = [
-        figure_column(provision_id, figure)
-        for provision_id in JUDGED
-        for figure in ("counted", Verdict.MET.value, Verdict.SHORT.value)
-    ]
-    for scope in SCOPES:
-        for is_raw in (False, True):
-            rolled = judged.totals(scope, with_exclusions=not is_raw)
-            for node, *figures in rolled.select("agency", *wanted).iter_rows():
-                for at, provision_id in enumerate(JUDGED):
-                    counts = Counts(*figures[at * 3 : at * 3 + 3])
-                    totals.counts[(node, scope, is_raw, provision_id)] = counts
-        left_out = judged.excluded(scope).select("agency", "reason", "people")
-        for node, reason, count in left_out.iter_rows():
-            totals.exclusions[(node, scope)][reason] = count
+    rolled, left_out = judged.totals_and_exclusions()
+    for node, scope, is_raw, counted, *figures in rolled.select(KEYS + list(SUMS)).iter_rows():
+        for provision_id, (met, short) in zip(JUDGED, _pairs(figures), strict=True):
+            key = (node, Scope(scope), is_raw, provision_id)
+            totals.counts[key] = Counts(counted, met, short)
+    for node, scope, reason, count in left_out.select(
+        "agency", "scope", "reason", "people"
+    ).iter_rows():
+        totals.exclusions[(node, Scope(scope))][reason] = count
     return totals

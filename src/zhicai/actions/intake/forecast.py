@@ -64,18 +64,20 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
         question = Question(year, as_of, known, rulebook())
         is_kept = is_fresh(year, as_of, question.book)
         people: list[int] = touched if is_kept else sorted(_everybody(known) | set(touched))
-        judged = judge_people(question, tree, people)
-        rows = list(person_years(question, judged))
+        shown_id = root_id if year == roc_year(by.today) else None
+        below: list[int] | None = []
+        if shown_id is not None:
+            below = people_below(known, tree, root_id=shown_id, as_of=as_of)
+        # Whoever stands below the root is judged in the same pass, for the figure after.
+        everybody = None if below is None else sorted({*below, *people})
+        judged = judge_people(question, tree, everybody)
+        rows = list(person_years(question, judged.only(people)))
         outlook.person_years.extend(rows)
         outlook.agencies_of[year] = _agencies(year, people, rows)
         counted = {row["person_id"]: row["agency_id"] for row in rows}
         outlook.moves_of[year] = {key: counted.get(key) for key in people}
-        if year == roc_year(by.today) and root_id is not None:
-            below = people_below(known, tree, root_id=root_id, as_of=as_of)
-            is_whole = plan.is_structural or not is_kept
-            if not (is_whole if below is None else set(below) <= set(people)):
-                judged = judge_people(question, tree, below)
-            outlook.after = _after(question, judged, root_id=root_id, by=by, tree=tree)
+        if shown_id is not None:
+            outlook.after = _after(question, judged, root_id=shown_id, by=by, tree=tree)
     return outlook
 
 

@@ -8,7 +8,7 @@ from zhicai.basics.words import Scope, Verdict
 from zhicai.core.rollups.scopes import categories_of, not_counted, scope_of
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.facts import Frame, Native, lazy
-from zhicai.core.rules.verdicts import AI_ATTAINMENT, JUDGED, column_of
+from zhicai.core.rules.verdicts import JUDGED, column_of
 
 COUNTED, RATE = "counted", "rate"
 FIGURES = (COUNTED, Verdict.MET.value, Verdict.SHORT.value, Verdict.UNKNOWN.value)
@@ -54,27 +54,6 @@ def roll_up(
     names = [figure_column(provision_id, figure) for provision_id in JUDGED for figure in FIGURES]
     totals = _sum_below(of_agency, lazy(paths), names)
     return totals.with_columns(*[_rate(provision_id) for provision_id in JUDGED]).to_native()
-
-
-def excluded(
-    standings: Native, paths: Native, *, book: Rulebook, as_of: dt.date, scope: Scope | None = None
-) -> Native:
-    """agency, reason, people: how many at or below each agency a reason keeps out of the count.
-
-    Without a scope that of the KPI holds. Only pairs with somebody in them have a row.
-    """
-    categories = categories_of(scope or scope_of(AI_ATTAINMENT, book), book, as_of)
-    reasons = lazy(standings).select(
-        "agency", not_counted(categories, with_exclusions=True).alias("reason")
-    )
-    of_agency = (
-        reasons.filter(~nw.col("reason").is_null())
-        .group_by("agency", "reason")
-        .agg(nw.len().cast(nw.Int64).alias("people"))
-    )
-    below = lazy(paths).join(of_agency, left_on="descendant", right_on="agency", how="inner")
-    totals = below.group_by("ancestor", "reason").agg(nw.col("people").sum().cast(nw.Int64))
-    return totals.rename({"ancestor": "agency"}).to_native()
 
 
 def _count(provision_id: str, figure: str) -> nw.Expr:

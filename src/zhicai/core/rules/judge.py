@@ -17,6 +17,7 @@ from zhicai.core.rules.verdicts import (
     AI_ATTAINMENT,
     JUDGED,
     column_of,
+    kept_weighing,
     minutes_missing,
     reason_column_of,
     reason_of,
@@ -91,14 +92,18 @@ def _with_zeros(known: Frame) -> Frame:
 
 
 def _with_verdicts(known: Frame, book: Rulebook, as_of: dt.date) -> Frame:
-    columns: list[nw.Expr] = []
+    """What is weighed becomes columns first: verdict and reason both read it."""
+    weighed, columns = [], []
     for provision_id in JUDGED:
         weighing = weigh(provision_id, book, as_of=as_of, sources=[nw.col, portal_column])
+        if weighing is not None:
+            weighed += weighing.named(provision_id)
+            weighing = kept_weighing(provision_id)
         columns += [
             verdict_of(weighing).alias(column_of(provision_id)),
             reason_of(provision_id, weighing).alias(reason_column_of(provision_id)),
         ]
-    judged = known.with_columns(*columns)
+    judged = known.with_columns(*weighed).with_columns(*columns)
     return judged.with_columns(nw.col(reason_column_of(AI_ATTAINMENT)).alias("reason"))
 
 

@@ -34,6 +34,11 @@ class Weighing:
     is_reached: nw.Expr
     is_open: nw.Expr
 
+    def named(self, provision_id: str) -> list[nw.Expr]:
+        """As columns; `kept_weighing` finds them."""
+        parts = (self.is_known, self.is_reached, self.is_open)
+        return [part.alias(name) for part, name in zip(parts, _names(provision_id), strict=True)]
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -140,6 +145,15 @@ def weigh(
         is_reached=_any(one.is_known & one.is_reached for one in weighed),
         is_open=_any(one.is_known & one.is_open for one in weighed),
     )
+
+
+def kept_weighing(provision_id: str) -> Weighing:
+    """What was weighed before and stands in columns now."""
+    return Weighing(*map(nw.col, _names(provision_id)))
+
+
+def _names(provision_id: str) -> list[str]:
+    return [f"{column_of(provision_id)}_{name}" for name in ("known", "reached", "open")]
 
 
 def verdict_of(weighing: Weighing | None) -> nw.Expr:

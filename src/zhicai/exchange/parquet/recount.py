@@ -3,12 +3,14 @@
 import datetime as dt
 import hashlib
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from zhicai.basics.words import Scope
-from zhicai.core.rollups.roll_up import RATE, excluded, roll_up
+from zhicai.core.rollups.all_scopes import alike, excluded_all, roll_up_all
+from zhicai.core.rollups.roll_up import RATE, roll_up
 from zhicai.core.rollups.tree import tree_paths
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.facts import Facts, span_of
@@ -41,12 +43,15 @@ class Judged:
         )
         return collect(rolled).sort("agency")
 
-    def excluded(self, scope: Scope | None = None) -> pl.DataFrame:
-        """agency, reason, people, in that order: who is kept out of the count, and why."""
-        counts = excluded(
-            self.standings.lazy(), self.paths.lazy(), book=self.book, as_of=self.as_of, scope=scope
-        )
-        return collect(counts).sort("agency", "reason")
+    def standings_of(self, people: Sequence[int]) -> pl.DataFrame:
+        return self.standings.filter(pl.col("person").is_in(people))
+
+    def totals_and_exclusions(self) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """Counts of every scope, and who is kept out: see `core.rollups.all_scopes`."""
+        counted = collect(alike(self.standings.lazy())).lazy()
+        rows = roll_up_all(counted, self.paths.lazy(), book=self.book, as_of=self.as_of)
+        left_out = excluded_all(counted, self.paths.lazy(), book=self.book, as_of=self.as_of)
+        return collect(rows), collect(left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,9 @@ def judge_facts(facts: Facts, book: Rulebook, *, year: int, as_of: dt.date) -> J
 
 def tree_of(facts: Facts, day: dt.date) -> pl.DataFrame:
     """The tree of a day, in order; it is small on every engine, so Polars makes it."""
-    paths = tree_paths(collect(facts.agencies), day, levels=TREE_LEVELS)
+    agencies = collect(facts.agencies)
+    levels = max(1, min(TREE_LEVELS, agencies["agency"].n_unique()))
+    paths = tree_paths(agencies, day, levels=levels)
     return collect(paths).sort("ancestor", "descendant")
 
 
