@@ -46,6 +46,19 @@ PERSON = (HERE, ("person", "@person"))
 FULL = ("full",)
 NO_DAY = "不是日期"
 PAGES = (
+    Page("accounts.act", via="accounts.show", states=FULL),
+    Page("accounts.appoint", states=FULL, bad=(("帳號", "nobody"),), button="派任"),
+    Page(
+        "accounts.end",
+        via="accounts.show",
+        states=FULL,
+        bad=(("最後一天", NO_DAY),),
+        button="結束派任",
+    ),
+    Page("accounts.invite", bad=(("帳號", "a b"),), button="建立帳號與連結"),
+    Page("accounts.list", is_list=True),
+    Page("accounts.review", states=FULL),
+    Page("accounts.show", via="accounts.list", states=FULL),
     Page("agencies.add", bad=(("機關代碼", ""), ("成立日", NO_DAY)), button="下一步：核對"),
     Page("agencies.change", via="agencies.show", bad=(("機關名稱", ""),), button="下一步：核對"),
     Page("agencies.close", via="agencies.show", bad=(("裁撤日", NO_DAY),), button="下一步：核對"),
@@ -146,6 +159,7 @@ PAGES = (
     Page("sessions.list"),
     Page("sessions.prove", bad=(("您的密碼", "wrong"),), button="確認"),
     Page("settings.profile"),
+    Page("settings.rules", bad=(("密碼至少幾個字元", "8"),), button="儲存"),
     Page("settings.show"),
     Page("staff.explain", via="staff.show", states=FULL),
     Page("staff.reveal", arguments=PERSON, states=FULL, button="顯示完整字號"),

@@ -11,6 +11,7 @@ TRANSACTIONS = {"atomic", "on_commit", "set_autocommit", "savepoint", "select_fo
 ASKING = {"require", "access.require"}
 # Verbs that nobody can be asked about: there is no account yet, or no agency's data.
 OPEN_VERBS = {
+    "follow_link": "the token is the proof; its holder is nobody known",
     "initialise_home": "makes the home in which the first account will stand",
     "end_session": "ends only sign-ins of the caller's own",
     "list_offices": "tells an account only of its own grants",

@@ -17,3 +17,10 @@ METHODS: Mapping[str, str] = {
     "oidc": "單一登入",
     "header": "機關入口",
 }
+
+STATES: Mapping[str, str] = {
+    "active": "使用中",
+    "invited": "已邀請，尚未啟用",
+    "locked": "鎖定中",
+    "disabled": "已停用",
+}

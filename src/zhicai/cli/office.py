@@ -100,7 +100,12 @@ def exit_code_of(code: str) -> int:
 
 EXIT_OF_CODE = {
     "access.denied": EXIT_NOT_ALLOWED,
+    "account.last_manager": EXIT_CONFLICT,
+    "account.not_found": EXIT_NOT_FOUND,
+    "account.taken": EXIT_CONFLICT,
+    "account.unchanged": EXIT_CONFLICT,
     "agency.not_found": EXIT_NOT_FOUND,
+    "appointment.over": EXIT_NOT_FOUND,
     "approval.facts_changed": EXIT_CONFLICT,
     "approval.not_found": EXIT_NOT_FOUND,
     "approval.over": EXIT_CONFLICT,

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("zhicai.web.screens.accounts.urls")),
     path("", include("zhicai.web.screens.agencies.urls")),
     path("", include("zhicai.web.screens.approvals.urls")),
     path("", include("zhicai.web.screens.batches.urls")),
@@ -10,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.events.urls")),
     path("", include("zhicai.web.screens.home.urls")),
     path("", include("zhicai.web.screens.intake.urls")),
+    path("", include("zhicai.web.screens.links.urls")),
     path("", include("zhicai.web.screens.people.urls")),
     path("", include("zhicai.web.screens.reports.urls")),
     path("", include("zhicai.web.screens.rulebook.urls")),

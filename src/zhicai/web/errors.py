@@ -14,6 +14,8 @@ from zhicai.web.request_key import key_of
 
 log = logging.getLogger("zhicai.web")
 STATUS_OF = {
+    "account.slow_down": 429,
+    "link.refused": 410,
     "approval.over": 409,
     "audit.not_kept": 503,
     "batch.already_undone": 409,

@@ -22,6 +22,18 @@ ENTRIES: tuple[tuple[str, str, str, Permission], ...] = (
         "settings.profile",
         Permission.SETTING_EDIT,
     ),
+    (
+        "帳號與權限",
+        "邀請、派任、停用、重設密碼，以及定期的帳號清查。",
+        "accounts.list",
+        Permission.ACCOUNT_MANAGE,
+    ),
+    (
+        "登入規則",
+        "密碼的長度與期限、閒置多久登出；對本機關與所屬機關的帳號。",
+        "settings.rules",
+        Permission.SETTING_EDIT,
+    ),
 )
 
 

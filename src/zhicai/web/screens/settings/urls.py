@@ -6,4 +6,5 @@ HERE = "agency/<str:agency_code>/settings/"
 urlpatterns = [
     path(HERE, views.show, name="settings.show"),
     path(f"{HERE}profile/", views.show_profile, name="settings.profile"),
+    path(f"{HERE}rules/", views.show_rules, name="settings.rules"),
 ]
