@@ -28,7 +28,9 @@ def group() -> None:
 @group.command("list", context_settings=HELP)
 @agency_option
 @click.option("--search", default="", help="姓名或帳號的一部分")
-@click.option("--state", default="", metavar="STATE", help="active、disabled、locked、invited")
+@click.option(
+    "--state", default="", metavar="STATE", help="狀態：active、disabled、locked、invited"
+)
 @json_option
 @command_errors
 def list_(*, agency_code: str, search: str, state: str, as_json: bool) -> None:
@@ -183,27 +185,36 @@ def disable_idle(**options: Any) -> None:
     _print_done({"accounts": [line.code for line in lines]}, options)
 
 
-def _simple(name: str, about: str, module: str) -> None:
-    """Those to enable and to unlock differ only in their action."""
+@group.command("enable", context_settings=HELP)
+@click.argument("code")
+@agency_option
+@apply_option
+@json_option
+@command_errors
+def enable(code: str, **options: Any) -> None:
+    """恢復停用的帳號。"""
+    caller = open_caller()
+    from zhicai.actions.enable_account import enable_account
 
-    @group.command(name, context_settings=HELP, help=about)
-    @click.argument("code")
-    @agency_option
-    @apply_option
-    @json_option
-    @command_errors
-    def command(code: str, **options: Any) -> None:
-        from importlib import import_module
-
-        caller = open_caller()
-        verb = getattr(import_module(f"zhicai.actions.{module}"), module)
-        agency_code, dry = options["agency_code"], not options["is_applied"]
-        verb(_key(code, agency_code, caller), agency_code=agency_code, by=caller, dry=dry)
-        _print_done({"account": code}, options)
+    agency_code, dry = options["agency_code"], not options["is_applied"]
+    enable_account(_key(code, agency_code, caller), agency_code=agency_code, by=caller, dry=dry)
+    _print_done({"account": code}, options)
 
 
-_simple("enable", "恢復停用的帳號。", "enable_account")
-_simple("unlock", "解除密碼錯誤的鎖定。", "unlock_account")
+@group.command("unlock", context_settings=HELP)
+@click.argument("code")
+@agency_option
+@apply_option
+@json_option
+@command_errors
+def unlock(code: str, **options: Any) -> None:
+    """解除密碼錯誤的鎖定。"""
+    caller = open_caller()
+    from zhicai.actions.unlock_account import unlock_account
+
+    agency_code, dry = options["agency_code"], not options["is_applied"]
+    unlock_account(_key(code, agency_code, caller), agency_code=agency_code, by=caller, dry=dry)
+    _print_done({"account": code}, options)
 
 
 @group.command("reset", context_settings=HELP)

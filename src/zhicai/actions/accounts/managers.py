@@ -25,10 +25,12 @@ def left_alone(holder: Account, day: dt.date, *, key: int | None = None) -> tupl
         grants = Grant.objects.filter(account=holder, permission=MANAGE).exclude(until_on__lt=day)
         codes |= set(grants.values_list("agency_code", flat=True))
     kept = mine.exclude(pk=key) if key is not None else mine.none()
-    return tuple(sorted(code for code in codes if not _is_managed(code, day, holder, kept)))
+    return tuple(
+        sorted(code for code in codes if not _is_managed(code, day, holder=holder, kept=kept))
+    )
 
 
-def _is_managed(code: str, day: dt.date, holder: Account, kept: QuerySet[Appointment]) -> bool:
+def _is_managed(code: str, day: dt.date, *, holder: Account, kept: QuerySet[Appointment]) -> bool:
     """By anybody else who can sign in, or by the holder through something that stays."""
     above = codes_at_or_above(code, day)
     at_place = Q(agency_code=code, account_role__in=MANAGING) | Q(

@@ -124,7 +124,7 @@ def appoint(request: HttpRequest, office: Office) -> HttpResponse:
 
 
 @screen(MANAGE, methods=("GET", "POST"), require_recent_sign_in=True)
-def end(request: HttpRequest, office: Office, account: int, key: int) -> HttpResponse:
+def end(request: HttpRequest, office: Office, *, account: int, key: int) -> HttpResponse:
     line = _line(office, account)
     held = next((one for one in line.appointments if one.key == key and not one.is_over), None)
     if held is None:
@@ -152,7 +152,7 @@ def end(request: HttpRequest, office: Office, account: int, key: int) -> HttpRes
 
 
 @screen(MANAGE, methods=("GET", "POST"), require_recent_sign_in=True)
-def act(request: HttpRequest, office: Office, account: int, deed: str) -> HttpResponse:
+def act(request: HttpRequest, office: Office, *, account: int, deed: str) -> HttpResponse:
     """First what it comes to, then the deed itself; a link is shown once."""
     line = _line(office, account)
     if deed not in DEEDS:
