@@ -43,6 +43,8 @@ HERE = ("agency_code", "@agency")
 ASKED, DRAFT = (HERE, ("draft", "@asked")), (HERE, ("draft", "@draft"))
 START = (("draft", "@start"),)
 PERSON = (HERE, ("person", "@person"))
+OWN_RULE = (HERE, ("provision_id", "kpi.ai_attainment"))
+OWN_REQUEST = (HERE, ("number", "1"))
 FULL = ("full",)
 NO_DAY = "不是日期"
 PAGES = (
@@ -138,6 +140,8 @@ PAGES = (
     Page("reports.snapshot", via="reports.snapshots", states=FULL),
     Page("reports.snapshots", is_list=True),
     Page("reports.take", bad=(("截止日", "不是日期"),), button="換一天"),
+    Page("requests.list", is_list=True),
+    Page("requests.show", via="requests.list", states=FULL, button="退回"),
     Page("rulebook.coverage", is_list=True),
     Page("rulebook.list", is_list=True, bad=(("看哪一天", NO_DAY),), button="篩選"),
     Page(
@@ -161,6 +165,11 @@ PAGES = (
     Page("settings.profile"),
     Page("settings.rules", bad=(("密碼至少幾個字元", "8"),), button="儲存"),
     Page("settings.show"),
+    Page("self.certificate", states=FULL),
+    Page("self.explain", arguments=OWN_RULE, states=FULL),
+    Page("self.objection", states=FULL),
+    Page("self.request", arguments=OWN_REQUEST, states=FULL),
+    Page("self.show", states=FULL),
     Page("staff.explain", via="staff.show", states=FULL),
     Page("staff.reveal", arguments=PERSON, states=FULL, button="顯示完整字號"),
     Page("staff.search"),
@@ -206,8 +215,10 @@ POST_ONLY = (
     "reports.download",
     "reports.verify",
     "sessions.end",
+    "requests.decide",
+    "self.withdraw",
     "sign_out",
     *(f"start.draft_{deed}" for deed in DEEDS),
 )
-FILES = ("approvals.page", "intake.download", "start.draft_download")
+FILES = ("approvals.page", "requests.file", "self.file", "intake.download", "start.draft_download")
 FRAGMENTS = ("intake.progress", "start.draft_progress")

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, grants_in_force
+from zhicai.actions.access import Caller, appointments_in_force, grants_in_force
 from zhicai.actions.enter_office import name_of
 from zhicai.records.accounts.models import Account
 from zhicai.records.agencies.models import Agency, AgencyPath
@@ -19,7 +19,7 @@ class OfficeLine:
 
 
 def list_offices(account: Account, *, clock: Callable[[], dt.datetime]) -> tuple[OfficeLine, ...]:
-    """Agencies of the grants in force; for the local administrator those that stand under none.
+    """Agencies of what is in force; for the local administrator those that stand under none.
 
     Whoever asks is told only of what is hers: there is nothing to refuse.
     """
@@ -32,7 +32,10 @@ def list_offices(account: Account, *, clock: Callable[[], dt.datetime]) -> tuple
 
 
 def _granted_codes(caller: Caller) -> list[str]:
-    return sorted(set(grants_in_force(caller).values_list("agency_code", flat=True)))
+    """Those of single grants and those at which an account role is held today."""
+    granted = grants_in_force(caller).values_list("agency_code", flat=True)
+    appointed = appointments_in_force(caller).values_list("agency_code", flat=True)
+    return sorted({*granted, *appointed})
 
 
 def _top_codes(caller: Caller) -> list[str]:

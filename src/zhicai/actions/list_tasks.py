@@ -11,6 +11,7 @@ from zhicai.actions.approvals.steps import count_waiting
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.intake.kept_receipt import names_of
+from zhicai.actions.list_requests import count_requests
 from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.ledger.models import Batch, SourceFile
 from zhicai.records.standings.models import Snapshot
@@ -42,6 +43,7 @@ class OfficeYear:
     levels: Done | None
     last_snapshot: Done | None
     approvals_waiting: int = 0
+    requests_waiting: int = 0
 
     @property
     def has_people(self) -> bool:
@@ -65,6 +67,7 @@ def list_tasks(agency_code: str, *, by: Caller) -> OfficeYear:
         levels=_newest(last, LEVELS),
         last_snapshot=_last_snapshot(agency_code, standing.year),
         approvals_waiting=count_waiting(agency_code, by=by),
+        requests_waiting=count_requests(agency_code, by=by),
     )
 
 

@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "zhicai.records.certificates",
     "zhicai.records.overlays",
     "zhicai.records.approvals",
+    "zhicai.records.requests",
     "zhicai.records.standings",
     "zhicai.web",
 ]

@@ -17,6 +17,7 @@ STATUS_OF = {
     "account.slow_down": 429,
     "link.refused": 410,
     "approval.over": 409,
+    "request.over": 409,
     "audit.not_kept": 503,
     "batch.already_undone": 409,
     "batch.moved": 503,

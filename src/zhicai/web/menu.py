@@ -30,12 +30,20 @@ class MenuGroup:
 
 FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission, str], ...]], ...] = (
     (
+        "我　我的資料與本單位",
+        (
+            ("我的資料", "self.show", Permission.SELF_READ, "m"),
+            ("本單位", "division.show", Permission.DIVISION_READ, "d"),
+        ),
+    ),
+    (
         "收　匯入資料",
         (
             ("匯入檔案", "intake.list", Permission.DATA_IMPORT, "i"),
             ("匯入批次與復原", "batches.list", Permission.BATCH_READ, "b"),
             ("機關", "agencies.list", Permission.STANDING_READ, "a"),
             ("人事狀態", "events.list", Permission.STAFF_READ, "e"),
+            ("同仁的申請", "requests.list", Permission.REQUEST_DECIDE, "q"),
         ),
     ),
     (

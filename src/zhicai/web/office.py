@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
@@ -12,11 +12,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from zhicai.actions.access import Account, Caller, Permission
+from zhicai.actions.access import Account, Caller, Permission, permissions_of
 from zhicai.actions.enter_office import OpenOffice, enter_office
 from zhicai.web import sessions
 from zhicai.web.kept_form import keep_form
-from zhicai.web.menu import MenuGroup, menu_of
+from zhicai.web.menu import MenuGroup, menu_of, url_of
 from zhicai.web.request_key import key_of
 
 COLOURS = 8
@@ -88,8 +88,16 @@ class Office:
         """For templates: `office.can.batch_undo`."""
         return {one.name.lower(): one in self.opened.permissions for one in Permission}
 
+    @property
+    def front_url(self) -> str:
+        """The first page of this account here: the office, her own page, or her division."""
+        return front_url(self.code, self.opened.permissions)
+
     def menu(self, path: str) -> tuple[MenuGroup, ...]:
-        return menu_of(self.code, self.opened.permissions, path)
+        held = self.opened.permissions
+        if self.caller.account.is_local_administrator:
+            held -= {Permission.SELF_READ}  # she may everything, and is nobody in particular
+        return menu_of(self.code, held, path)
 
     def page(
         self, template: str, context: Mapping[str, Any] | None = None, *, status: int = 200
@@ -103,6 +111,27 @@ class Office:
 
     def recall(self, request: HttpRequest, key: str, otherwise: Any = None) -> Any:
         return request.session.get(f"{self.code}:{key}", otherwise)
+
+
+FRONTS = (
+    (Permission.OFFICE_ENTER, "home.show"),
+    (Permission.SELF_READ, "self.show"),
+    (Permission.DIVISION_READ, "division.show"),
+)
+
+
+def front_url(agency_code: str, permissions: Collection[Permission]) -> str:
+    """Where an account lands at an agency; without any of the three, where it may choose."""
+    for permission, name in FRONTS:
+        url = url_of(name, agency_code) if permission in permissions else None
+        if url is not None:
+            return url
+    return reverse("offices.list")
+
+
+def front_of(account: Account, agency_code: str) -> str:
+    """The same for an account that has not opened the door yet."""
+    return front_url(agency_code, permissions_of(Caller(account, clock(), clock), agency_code))
 
 
 def screen(

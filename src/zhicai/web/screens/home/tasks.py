@@ -42,6 +42,19 @@ def families_of(office: Office, year: OfficeYear) -> tuple[Family, ...]:
 
 
 def _intake(office: Office, year: OfficeYear, counted: Counts) -> tuple[Task, ...]:
+    return (*_files(office, year, counted), *_requests(office, year))
+
+
+def _requests(office: Office, year: OfficeYear) -> tuple[Task, ...]:
+    """Said only where somebody waits for an answer."""
+    if not year.requests_waiting:
+        return ()
+    url = _url(office, "requests.list", Permission.REQUEST_DECIDE)
+    told = f"{year.requests_waiting} 件送件、異議或更正待處理"
+    return (Task("同仁的申請", told, True, url, "處理申請"),)
+
+
+def _files(office: Office, year: OfficeYear, counted: Counts) -> tuple[Task, ...]:
     url = _url(office, "intake.list", Permission.DATA_IMPORT)
     roster = Task("名冊", _told(year.roster), year.roster is None, url, "匯入名冊")
     if not year.has_people:

@@ -15,7 +15,7 @@ from zhicai.web import kept_form, sessions
 from zhicai.web.addresses import address_of
 from zhicai.web.entry import let_in, safe_next
 from zhicai.web.menu import url_without_agency
-from zhicai.web.office import account_of, clock, open_to_all, signed_in
+from zhicai.web.office import account_of, clock, front_of, open_to_all, signed_in
 from zhicai.web.request_key import key_of
 from zhicai.web.screens.sign_in.forms import PasswordForm, SignInForm
 
@@ -88,9 +88,9 @@ def show_root(request: HttpRequest) -> HttpResponse:
     offices = list_offices(account_of(request), clock=clock)
     last = request.session.get("office")
     if last in {line.code for line in offices}:
-        return redirect("home.show", agency_code=last)
+        return redirect(front_of(account_of(request), last))
     if len(offices) == 1:
-        return redirect("home.show", agency_code=offices[0].code)
+        return redirect(front_of(account_of(request), offices[0].code))
     start = url_without_agency("start.show")
     if not offices and start and account_of(request).is_local_administrator:
         return redirect(start)
@@ -100,7 +100,9 @@ def show_root(request: HttpRequest) -> HttpResponse:
 @signed_in("signed_in")
 def show_offices(request: HttpRequest) -> HttpResponse:
     start = url_without_agency("start.show") if account_of(request).is_local_administrator else None
-    context = {"offices": list_offices(account_of(request), clock=clock), "start_url": start}
+    account = account_of(request)
+    offices = [(one, front_of(account, one.code)) for one in list_offices(account, clock=clock)]
+    context = {"offices": offices, "start_url": start}
     return render(request, "sign_in/offices.html", context)
 
 

@@ -1,7 +1,7 @@
 """One person in words: verdicts, records, and what changed."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.urls import reverse
 from zhicai.actions.explain_person import ExplainedPerson
 from zhicai.actions.explain_standing import Explained
 from zhicai.actions.list_history import HistoryLine
-from zhicai.actions.people.person import PersonPage, SummaryLine, VerdictLine
+from zhicai.actions.people.person import SUMMARY_NAMES, PersonPage, SummaryLine, VerdictLine
 from zhicai.actions.people.vocabulary import UNSETTLED, category_choices, event_names
 from zhicai.actions.people.words import missing_words, provision_words
 from zhicai.basics.dates import format_roc
@@ -75,17 +75,30 @@ class Record:
     batch_url: str
 
 
-def verdicts_of(page: PersonPage, office: Office, query: str) -> list[Verdict]:
-    return [_verdict(one, page, office=office, query=query) for one in page.verdicts]
+def staff_url(office: Office, person: int, provision_id: str) -> str:
+    return reverse("staff.explain", args=(office.code, person, provision_id))
 
 
-def _verdict(one: VerdictLine, page: PersonPage, *, office: Office, query: str) -> Verdict:
+def verdicts_of(
+    page: PersonPage,
+    office: Office,
+    query: str,
+    *,
+    target: Callable[[Office, int, str], str] = staff_url,
+) -> list[Verdict]:
+    """`target` tells where the records behind a verdict are opened."""
+    return [
+        _verdict(one, url=f"{target(office, page.person, one.provision_id)}{query}")
+        for one in page.verdicts
+    ]
+
+
+def _verdict(one: VerdictLine, *, url: str) -> Verdict:
     line = one.line
     why = REASONS.get(line.reason or "", line.reason or "")
     words = VERDICTS.get(line.verdict, line.verdict)
     if one.exclusion:
         words, why = "未計入", EXCLUSIONS.get(one.exclusion, one.exclusion)
-    address = reverse("staff.explain", args=(office.code, page.person, one.provision_id))
     return Verdict(
         told=one,
         name=provision_words(one.provision_id, one.name),
@@ -93,7 +106,7 @@ def _verdict(one: VerdictLine, page: PersonPage, *, office: Office, query: str) 
         why=why,
         missing=missing_words(line, one.provision_id),
         counted=line.counted_minutes,
-        url=f"{address}{query}",
+        url=url,
     )
 
 
@@ -129,6 +142,31 @@ def _record(one: Any, found: ExplainedPerson) -> Record:
 
 
 LEVELS: Mapping[str, str] = {"basic": "基礎", "advanced": "進階", "none": "非AI"}
+
+
+def explained_context(whole: ExplainedPerson, provision_id: str) -> dict[str, Any]:
+    """What the page of one verdict shows, whoever looks at it."""
+    found, told = whole.told, whole.told.told
+    exclusion = told.exclusion or ("outside_scope" if found.is_outside_scope else "")
+    summary = told.summary
+    return {
+        "found": found,
+        "name": provision_words(provision_id, told.name),
+        "verdict": VERDICTS[told.verdict.value],
+        "reason": REASONS.get(told.reason or "", told.reason or ""),
+        "exclusion": EXCLUSIONS.get(exclusion, exclusion),
+        "target": target_words(found),
+        "rule_url": "",
+        "records": records_of(whole),
+        "summary": summary,
+        "summary_lines": [
+            (SUMMARY_NAMES.get(name, name), minutes, summary.above_records.get(name))
+            for name, minutes in summary.minutes.items()
+            if minutes is not None
+        ]
+        if summary
+        else [],
+    }
 
 
 def target_words(found: Explained) -> str:

@@ -9,12 +9,9 @@ from zhicai.actions.explain_person import explain_person
 from zhicai.actions.find_person_page import PersonPageQuery, find_person_page
 from zhicai.actions.list_history import PERSON, HistoryQuery, list_history
 from zhicai.actions.page import map_page
-from zhicai.actions.people.person import SUMMARY_NAMES
-from zhicai.actions.people.words import provision_words
 from zhicai.actions.reveal_identity import reveal_identity
 from zhicai.actions.search_people import MOST, search_people
 from zhicai.basics.errors import Refused
-from zhicai.basics.figure_words import EXCLUSIONS, REASONS, VERDICTS
 from zhicai.basics.national_ids import mask_ids_in
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.people.lines import kept_query
@@ -22,8 +19,7 @@ from zhicai.web.screens.staff.forms import ReasonForm
 from zhicai.web.screens.staff.lines import (
     change_of,
     difference_words,
-    records_of,
-    target_words,
+    explained_context,
     verdicts_of,
 )
 from zhicai.web.screens.standing.forms import QuestionForm
@@ -90,27 +86,10 @@ def explain(
     form = QuestionForm(request.GET, now=office.caller.now)
     asked = form.question() if form.is_valid() else {}
     whole = explain_person(_query(office, person, asked), provision_id, by=office.caller)
-    found, told = whole.told, whole.told.told
-    exclusion = told.exclusion or ("outside_scope" if found.is_outside_scope else "")
-    summary = told.summary
     context = {
-        "found": found,
+        **explained_context(whole, provision_id),
         "person": person,
-        "name": provision_words(provision_id, told.name),
-        "verdict": VERDICTS[told.verdict.value],
-        "reason": REASONS.get(told.reason or "", told.reason or ""),
-        "exclusion": EXCLUSIONS.get(exclusion, exclusion),
-        "target": target_words(found),
         "rule_url": find_url("rulebook.show", office.code, provision_id),
-        "records": records_of(whole),
-        "summary": summary,
-        "summary_lines": [
-            (SUMMARY_NAMES.get(name, name), minutes, summary.above_records.get(name))
-            for name, minutes in summary.minutes.items()
-            if minutes is not None
-        ]
-        if summary
-        else [],
         "kept": kept_query(request),
     }
     return office.page("staff/explain.html", context)
