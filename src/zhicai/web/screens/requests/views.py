@@ -59,14 +59,14 @@ def list_(request: HttpRequest, office: Office) -> HttpResponse:
 
 @screen(Permission.REQUEST_DECIDE)
 def show(request: HttpRequest, office: Office, number: int) -> HttpResponse:
-    return _show(office, number, DecisionForm())
+    return _show(office, number, form=DecisionForm())
 
 
 @screen(Permission.REQUEST_DECIDE, methods=("POST",))
 def decide(request: HttpRequest, office: Office, number: int) -> HttpResponse:
     form = DecisionForm(request.POST)
     if not form.is_valid():
-        return _show(office, number, form, status=WRONG)
+        return _show(office, number, form=form, status=WRONG)
     is_confirmed = request.POST.get("decision") == CONFIRM
     reason = form.cleaned_data["reason"]
     try:
@@ -78,7 +78,7 @@ def decide(request: HttpRequest, office: Office, number: int) -> HttpResponse:
             raise
         where = BESIDE_FORM[refused.code]
         form.add_refusal(where, refused.code, value=refused.value, **refused.details)
-        return _show(office, number, form, status=WRONG)
+        return _show(office, number, form=form, status=WRONG)
     messages.success(request, f"第 {line.number} 件：{line.state_name}。")
     return redirect("requests.show", agency_code=office.code, number=number)
 
@@ -88,7 +88,7 @@ def file(request: HttpRequest, office: Office, number: int) -> HttpResponse:
     return hand_out(open_request_file(office.code, number, by=office.caller))
 
 
-def _show(office: Office, number: int, form: DecisionForm, *, status: int = 200) -> HttpResponse:
+def _show(office: Office, number: int, *, form: DecisionForm, status: int = 200) -> HttpResponse:
     line = find_request(office.code, number, by=office.caller)
     place, target = PLACES.get(str(line.content.get("about", "")), ("", ""))
     context: dict[str, Any] = {

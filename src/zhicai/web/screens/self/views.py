@@ -50,7 +50,7 @@ def show(request: HttpRequest, office: Office) -> HttpResponse:
         "form": form,
         "own": own,
         "found": page,
-        "verdicts": verdicts_of(page, office, _year_query(page.year), target=_explain_url),
+        "verdicts": verdicts_of(page, office, query=_year_query(page.year), target=_explain_url),
         "summary": [(one, difference_words(one)) for one in page.summary],
         "category": CATEGORY,
     }
@@ -90,15 +90,15 @@ def explain(request: HttpRequest, office: Office, provision_id: str) -> HttpResp
 
 @screen(Permission.SELF_READ, methods=("GET", "POST"))
 def certificate(request: HttpRequest, office: Office) -> HttpResponse:
-    return _ask(request, office, CertificateForm, template="self/certificate.html")
+    return _ask(request, office, make=CertificateForm, template="self/certificate.html")
 
 
 @screen(Permission.SELF_READ, methods=("GET", "POST"))
 def objection(request: HttpRequest, office: Office) -> HttpResponse:
-    return _ask(request, office, ObjectionForm, template="self/objection.html")
+    return _ask(request, office, make=ObjectionForm, template="self/objection.html")
 
 
-def _ask(request: HttpRequest, office: Office, make: type[Any], *, template: str) -> HttpResponse:
+def _ask(request: HttpRequest, office: Office, *, make: type[Any], template: str) -> HttpResponse:
     """The form; sent, it waits at the HR office."""
     try:
         find_own_page(office.code, by=office.caller)

@@ -82,8 +82,8 @@ def staff_url(office: Office, person: int, provision_id: str) -> str:
 def verdicts_of(
     page: PersonPage,
     office: Office,
-    query: str,
     *,
+    query: str,
     target: Callable[[Office, int, str], str] = staff_url,
 ) -> list[Verdict]:
     """`target` tells where the records behind a verdict are opened."""

@@ -70,7 +70,7 @@ def show(request: HttpRequest, office: Office, person: int) -> HttpResponse:
     context = {
         "form": form,
         "found": page,
-        "verdicts": verdicts_of(page, office, kept_query(request)),
+        "verdicts": verdicts_of(page, office, query=kept_query(request)),
         "summary": [(one, difference_words(one)) for one in page.summary],
         "history": map_page(history, lambda line: change_of(line, office)),
         "is_reason_kept": bool(office.recall(request, REASON)),
