@@ -8,7 +8,7 @@ from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from zhicai.actions.rights.account_roles import NAMING, RIGHTS
-from zhicai.actions.rights.audit_entry import keep_event
+from zhicai.actions.rights.audit_entry import keep_event, keep_people_event
 from zhicai.actions.rights.caller import TAIPEI, Caller
 from zhicai.actions.rights.permission import Permission
 from zhicai.records.accounts.models import Account, Appointment, Grant
@@ -26,6 +26,7 @@ __all__ = [
     "deny",
     "grants_in_force",
     "keep_event",
+    "keep_people_event",
     "may",
     "permissions_of",
     "require",

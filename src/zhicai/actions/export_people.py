@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_people_event, require
 from zhicai.actions.figures.people_query import PeoplePageQuery
 from zhicai.actions.find_people_page import PeoplePage, find_people_page
 from zhicai.actions.people.sheet import SHEET, people_table
@@ -48,9 +48,10 @@ def export_people(
         raise Refused("people.purpose_missing")
     page = find_people_page(query.whole(most=MOST), by=by)
     content = render_workbook(sheet_format.value, [people_table(page)])
-    keep_event(
+    keep_people_event(
         by,
         "people.exported",
+        people=[line.person for line in page.page.rows],
         agency_code=query.root_code,
         fields={
             "format": sheet_format.value,

@@ -18,6 +18,6 @@ def print_people_report(
         report.head,
         data=lambda: people_data(report),
         tables=lambda: people_tables(report),
-        row_count=report.listed,
+        people=tuple(one.person for group in report.groups for one in group.people),
     )
     return hand_out(printable, paper_format, by=by)

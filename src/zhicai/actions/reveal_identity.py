@@ -1,6 +1,6 @@
 """顯示完整字號: a look at one whole national ID; each look stays in the audit."""
 
-from zhicai.actions.access import Caller, Permission, keep_event
+from zhicai.actions.access import Caller, Permission, keep_people_event
 from zhicai.actions.people.office_person import get_office_person
 from zhicai.basics.errors import Refused
 from zhicai.basics.national_ids import mask_ids_in
@@ -15,7 +15,7 @@ def reveal_identity(person: int, *, agency_code: str, reason: str, by: Caller) -
     told = mask_ids_in(reason.strip())[:LONGEST_REASON]
     if not told:
         raise Refused("identity.reason_missing")
-    keep_event(
-        by, "identity.revealed", agency_code=agency_code, object_key=str(person), reason=told
+    keep_people_event(
+        by, "identity.revealed", agency_code=agency_code, people=[person], reason=told
     )
     return decrypt_national_id(bytes(found.national_id_encrypted))

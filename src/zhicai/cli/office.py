@@ -111,6 +111,7 @@ EXIT_OF_CODE = {
     "approval.over": EXIT_CONFLICT,
     "approval.paper_in_future": EXIT_USAGE,
     "approval.paper_missing": EXIT_USAGE,
+    "audit.empty": EXIT_NOT_FOUND,
     "audit.not_kept": EXIT_FAILURE,
     "cli.as_of_outside_year": EXIT_USAGE,
     "cli.known_at_in_future": EXIT_USAGE,

@@ -14,12 +14,14 @@ from django.utils.http import urlencode
 
 from zhicai.actions.access import Account, Caller, Permission, permissions_of
 from zhicai.actions.enter_office import OpenOffice, enter_office
+from zhicai.actions.find_audit_head import last_head
 from zhicai.web import sessions
 from zhicai.web.kept_form import keep_form
 from zhicai.web.menu import MenuGroup, menu_of, url_of
 from zhicai.web.request_key import key_of
 
 COLOURS = 8
+SHORT_HEAD = 16
 View = Callable[..., HttpResponse]
 
 
@@ -92,6 +94,11 @@ class Office:
     def front_url(self) -> str:
         """The first page of this account here: the office, her own page, or her division."""
         return front_url(self.code, self.opened.permissions)
+
+    def audit_head(self) -> str:
+        """What the chain ended with when the page was made, for its printed foot."""
+        head = last_head()
+        return f"{head.sequence}:{head.hash[:SHORT_HEAD]}" if head else "無"
 
     def menu(self, path: str) -> tuple[MenuGroup, ...]:
         held = self.opened.permissions

@@ -15,6 +15,7 @@ from zhicai.actions.figures.figure import (
 )
 from zhicai.actions.figures.people_query import PeoplePageQuery
 from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.find_audit_head import last_head
 from zhicai.actions.find_people_page import find_people_page
 from zhicai.actions.find_standing import TRIES, find_standing
 from zhicai.actions.intake.plan import current_sequence
@@ -36,7 +37,6 @@ from zhicai.basics.minutes import format_hours
 from zhicai.basics.report_words import EVERYBODY_TITLE, MISSING_TITLE, STANDING_TITLE
 from zhicai.basics.words import Verdict
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
-from zhicai.records.audit.models import AuditEvent
 
 EVERYBODY = 0
 WHOLE_TREE = 99
@@ -95,7 +95,7 @@ def people_title(query: PaperQuery) -> str:
 
 
 def _head(title: str, standing: Standing, by: Caller) -> Head:
-    last = AuditEvent.objects.order_by("-sequence").first()
+    last = last_head()
     target = rulebook().find_value(AI_ATTAINMENT, standing.as_of)
     return Head(
         title=title,
@@ -107,7 +107,7 @@ def _head(title: str, standing: Standing, by: Caller) -> Head:
         made_at=by.now,
         maker=by.account.name or by.code,
         rulebook_version=rulebook().version,
-        audit_head=last.hash if last else "",
+        audit_head=last.text if last else "",
         target=target and target_text(target),
         kpi=standing.figure.get(AI_ATTAINMENT),
         profile=load_profile(standing.figure.code),

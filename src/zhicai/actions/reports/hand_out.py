@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from zhicai.actions.access import Caller, keep_event
+from zhicai.actions.access import Caller, keep_event, keep_people_event
 from zhicai.actions.reports.report import MEDIA_TYPES, Head, Paper, PaperFormat
 from zhicai.basics.dates import roc_year
 from zhicai.basics.errors import Refused
@@ -26,7 +26,11 @@ class Printable:
     head: Head
     data: Callable[[], dict[str, Any]]
     tables: Callable[[], list[Table]]
-    row_count: int = 0
+    people: tuple[int, ...] = ()
+
+    @property
+    def row_count(self) -> int:
+        return len(self.people)
 
 
 def hand_out(report: Printable, paper_format: PaperFormat, *, by: Caller) -> Paper:
@@ -37,18 +41,20 @@ def hand_out(report: Printable, paper_format: PaperFormat, *, by: Caller) -> Pap
         content = render_pdf(report.template, report.data(), made_at=report.head.made_at)
     else:
         content = render_workbook(paper_format.value, report.tables())
-    keep_event(
-        by,
-        "report.printed",
-        agency_code=report.head.agency_code,
-        fields={
+    told: dict[str, Any] = {
+        "agency_code": report.head.agency_code,
+        "fields": {
             "kind": report.template,
             "format": paper_format.value,
             "as_of": report.head.as_of.isoformat(),
             "scope": report.head.kpi.scope,
             "purpose": PURPOSE,
         },
-    )
+    }
+    if report.people:
+        keep_people_event(by, "report.printed", people=report.people, **told)
+    else:
+        keep_event(by, "report.printed", **told)
     return Paper(file_name(report.head, paper_format), MEDIA_TYPES[paper_format], content)
 
 

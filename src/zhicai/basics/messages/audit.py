@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
+    "audit.empty": (
+        "還沒有任何稽核紀錄。",
+        "登入或匯入後再查；這次沒有變更任何資料。",
+    ),
     "audit.not_kept": (
         "稽核紀錄寫不進去，這項作業已停止。",
         "請洽系統管理者檢查磁碟空間與資料庫；這次沒有變更、匯出或列印任何資料。",

@@ -18,3 +18,30 @@ class AuditEvent(models.Model):
     request_key = models.CharField(max_length=64, blank=True)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["at"], name="audit_at"),
+            models.Index(fields=["actor_code", "at"], name="audit_actor"),
+            models.Index(fields=["agency_code", "at"], name="audit_agency"),
+            models.Index(fields=["action", "object_key"], name="audit_object"),
+        ]
+
+
+class AuditSubject(models.Model):
+    """Whom an entry concerns, and where each counted then; their list is sealed in the entry."""
+
+    sequence = models.BigIntegerField(db_index=True)
+    person_id = models.BigIntegerField()
+    agency_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person_id", "sequence"], name="audit_person")]
+
+
+class AuditHead(models.Model):
+    """The last entry of a day, written down with the first one of a later day."""
+
+    day = models.DateField(primary_key=True)
+    sequence = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
