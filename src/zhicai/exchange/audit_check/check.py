@@ -40,7 +40,7 @@ def check(rows: Iterable[Row], heads: Sequence[Head] = (), *, is_excerpt: bool =
         if hash_of(row, row.sequence, row.previous_hash) != row.hash:
             seen.broken.append(row)
             del seen.broken[MOST:]
-        elif before is not None and not _follows(row, before, seen, is_excerpt=is_excerpt):
+        elif before is not None and not _follows(row, before, seen=seen, is_excerpt=is_excerpt):
             seen.loose.append((before, row))
         _look_beside(row, seen)
         if row.sequence in wanted:
@@ -66,7 +66,7 @@ def _look_beside(row: Row, seen: Suspects) -> None:
         seen.pruned |= _floor_of(row)
 
 
-def _follows(row: Row, before: Row, seen: Suspects, *, is_excerpt: bool) -> bool:
+def _follows(row: Row, before: Row, *, seen: Suspects, is_excerpt: bool) -> bool:
     """Whether number and hash go on from the entry before it."""
     expected = before.sequence + 1
     if row.sequence > expected:
