@@ -2,11 +2,20 @@
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 
-from zhicai.cli.office import EXIT_NOT_FOUND, command_errors, end, open_caller, print_json
+from zhicai.cli.office import (
+    EXIT_CONFLICT,
+    EXIT_NOT_FOUND,
+    command_errors,
+    end,
+    open_caller,
+    parse_day,
+    print_json,
+)
 
 CHECKER = "zhicai.exchange.audit_check"
 
@@ -55,3 +64,87 @@ def verify(*, source: str | None, as_json: bool, **options: Any) -> None:
     words += ["--excerpt"] if options["excerpt"] else []
     words += ["--json"] if as_json else []
     sys.exit(subprocess.run([sys.executable, "-m", CHECKER, *words], check=False).returncode)
+
+
+def asked_for(function: Any) -> Any:
+    """The options that name entries of the audit."""
+    for option in reversed(
+        (
+            click.option("--person", "who", help="關於誰：姓名或完整字號（不留在紀錄）"),
+            click.option("--actor", default="", help="帳號代碼"),
+            click.option(
+                "--family",
+                default="",
+                help="事件：seen、out、changed、sign_in、refused、settings、audit",
+            ),
+            click.option("--agency", "below", default="", help="機關代碼，含所屬"),
+            click.option("--from", "from_on", callback=parse_day, help="自哪一天（含）"),
+            click.option("--until", "until_on", callback=parse_day, help="至哪一天（含）"),
+        )
+    ):
+        function = option(function)
+    return function
+
+
+def query_of(caller: Any, *, who: str | None, **words: Any) -> Any:
+    """Ends the command where the name fits nobody or several."""
+    from zhicai.actions.auditing.query import AuditQuery
+    from zhicai.actions.find_audit_people import find_audit_people
+
+    person = None
+    if who:
+        found = find_audit_people(who, agency_code=None, by=caller)
+        if not found:
+            end(EXIT_NOT_FOUND, "person.not_found")
+        if len(found) > 1:
+            end(EXIT_CONFLICT, "person.several", count=len(found))
+        person = found[0].person
+    return AuditQuery(agency_code=None, person=person, **words)
+
+
+@group.command()
+@asked_for
+@click.option("--page", "number", default=1, show_default=True, help="第幾頁，一頁 50 筆")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 輸出")
+@command_errors
+def search(*, number: int, as_json: bool, **words: Any) -> None:
+    """誰在某段期間看過、匯出或更改了誰的資料；最新的在前。"""
+    caller = open_caller()
+    from zhicai.actions.search_audit import search_audit
+
+    page = search_audit(query_of(caller, **words), by=caller, number=number)
+    if as_json:
+        lines = [{**line.as_json(), "sentence": line.sentence} for line in page.rows]
+        print_json({"total": page.total, "page": page.number, "entries": lines})
+        return
+    for line in page.rows:
+        click.echo(f"{line.sequence:>7} {line.at.astimezone():%Y-%m-%d %H:%M:%S} {line.sentence}")
+    click.echo(f"共 {page.total} 筆，第 {page.number}／{page.pages} 頁", err=True)
+
+
+@group.command()
+@asked_for
+@click.option("--purpose", required=True, help="用途，會留在稽核紀錄")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="存成哪個檔案")
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["xlsx", "ods", "jsonl"]),
+    default="jsonl",
+    show_default=True,
+    help="檔案格式",
+)
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 輸出")
+@command_errors
+def export(*, purpose: str, out: Path, kind: str, as_json: bool, **words: Any) -> None:
+    """匯出稽核紀錄，含雜湊；JSON Lines 可用 verify --excerpt 驗證。"""
+    caller = open_caller()
+    from zhicai.actions.export_audit import AuditFormat, export_audit
+
+    query = query_of(caller, **words)
+    file = export_audit(query, audit_format=AuditFormat(kind), purpose=purpose, by=caller)
+    out.write_bytes(file.content)
+    if as_json:
+        print_json({"file": out.name, "entries": file.count})
+    else:
+        click.echo(f"已匯出 {file.count} 筆：{out}", err=True)

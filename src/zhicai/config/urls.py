@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.accounts.urls")),
     path("", include("zhicai.web.screens.agencies.urls")),
     path("", include("zhicai.web.screens.approvals.urls")),
+    path("", include("zhicai.web.screens.audit.urls")),
     path("", include("zhicai.web.screens.batches.urls")),
     path("", include("zhicai.web.screens.courses.urls")),
     path("", include("zhicai.web.screens.events.urls")),

@@ -74,6 +74,7 @@ FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission, str], ...]], ...] =
         (
             ("帳號與權限", "accounts.list", Permission.ACCOUNT_MANAGE, "u"),
             ("業務移交", "handover.show", Permission.OFFICE_HANDOVER, "v"),
+            ("稽核紀錄", "audit.list", Permission.AUDIT_READ, "l"),
             ("設定", "settings.show", Permission.OFFICE_ENTER, "w"),
         ),
     ),

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
+    "audit.too_many": (
+        "符合的紀錄有 {count} 筆，一次最多匯出 {most} 筆。",
+        "請縮短期間或加上條件；這次沒有匯出任何資料。",
+    ),
     "audit.empty": (
         "還沒有任何稽核紀錄。",
         "登入或匯入後再查；這次沒有變更任何資料。",
