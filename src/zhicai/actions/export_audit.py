@@ -21,17 +21,17 @@ NUMBERS = "編號由小到大；以 zhicai audit verify --excerpt 驗證 JSON Li
 
 
 class AuditFormat(StrEnum):
-    """JSONL is what the reader of the chain takes."""
+    """Lines of JSON are what the reader of the chain takes."""
 
     XLSX = "xlsx"
     ODS = "ods"
-    JSONL = "jsonl"
+    LINES = "jsonl"
 
 
 MEDIA_TYPES = {
     AuditFormat.XLSX: SHEETS[SheetFormat.XLSX],
     AuditFormat.ODS: SHEETS[SheetFormat.ODS],
-    AuditFormat.JSONL: "application/jsonl; charset=utf-8",
+    AuditFormat.LINES: "application/jsonl; charset=utf-8",
 }
 
 
@@ -58,7 +58,7 @@ def export_audit(
     if count > MOST:
         raise Refused("audit.too_many", count=count, most=MOST)
     lines = lines_of(found.order_by("sequence"), by.today)
-    if audit_format is AuditFormat.JSONL:
+    if audit_format is AuditFormat.LINES:
         content = "".join(map(json_line, lines)).encode()
     else:
         table = Table(TITLE, HEADER, [cells(line) for line in lines], text_columns=(7, 10))

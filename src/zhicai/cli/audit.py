@@ -2,8 +2,7 @@
 
 import subprocess
 import sys
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -125,7 +124,13 @@ def search(*, number: int, as_json: bool, **words: Any) -> None:
 @group.command()
 @asked_for
 @click.option("--purpose", required=True, help="用途，會留在稽核紀錄")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="存成哪個檔案")
+@click.option(
+    "--out",
+    required=True,
+    type=click.File("wb", lazy=True, atomic=True),
+    metavar="FILE",
+    help="存成哪個檔案",
+)
 @click.option(
     "--format",
     "kind",
@@ -136,15 +141,15 @@ def search(*, number: int, as_json: bool, **words: Any) -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="以 JSON 輸出")
 @command_errors
-def export(*, purpose: str, out: Path, kind: str, as_json: bool, **words: Any) -> None:
+def export(*, purpose: str, out: IO[bytes], kind: str, as_json: bool, **words: Any) -> None:
     """匯出稽核紀錄，含雜湊；JSON Lines 可用 verify --excerpt 驗證。"""
     caller = open_caller()
     from zhicai.actions.export_audit import AuditFormat, export_audit
 
     query = query_of(caller, **words)
     file = export_audit(query, audit_format=AuditFormat(kind), purpose=purpose, by=caller)
-    out.write_bytes(file.content)
+    out.write(file.content)
     if as_json:
         print_json({"file": out.name, "entries": file.count})
     else:
-        click.echo(f"已匯出 {file.count} 筆：{out}", err=True)
+        click.echo(f"已匯出 {file.count} 筆：{out.name}", err=True)

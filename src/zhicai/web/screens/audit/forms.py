@@ -47,6 +47,6 @@ class AuditExportForm(OfficeForm):
         choices=[
             (AuditFormat.XLSX.value, "XLSX（Excel）"),
             (AuditFormat.ODS.value, "ODS（LibreOffice）"),
-            (AuditFormat.JSONL.value, "JSON Lines（可驗證）"),
+            (AuditFormat.LINES.value, "JSON Lines（可驗證）"),
         ],
     )
