@@ -76,7 +76,10 @@ def test_a_wider_scope_leaves_out_fewer(odd):
 
 @pytest.mark.parametrize("scope", list(Scope))
 @pytest.mark.parametrize("reason", [None, "outside_scope", "left_service", "nothing"])
-def test_kept_rows_and_judging_again_agree(odd, scope, reason):
+@pytest.mark.parametrize("small", [0, 20_000])
+def test_kept_rows_and_judging_again_agree(odd, monkeypatch, *, scope, reason, small):
+    monkeypatch.setattr("zhicai.actions.figures.people_rows.SMALL", small)
+
     kept = asked(odd, scope=scope, reason=reason)
     judged = asked(odd, scope=scope, reason=reason, known_at=odd.later(seconds=1))
 

@@ -9,6 +9,7 @@ from actions.world import BUREAU, COUNTY, HOURS, LIN, SIBLING, WU
 from zhicai.actions.access import NotAllowedError
 from zhicai.actions.find_outlook import OutlookQuery, find_outlook, people_needed
 from zhicai.basics.errors import Refused
+from zhicai.basics.words import Scope
 
 # Chen is met; Lin misses one advanced hour, Wu all three and one basic; of Guo nothing is known.
 MORE = [
@@ -66,12 +67,13 @@ def test_a_share_already_reached_needs_nobody(busy):
 
 
 @pytest.mark.parametrize("small", [0, 20_000])
-@pytest.mark.parametrize("percent", ["25", "50", "100"])
-def test_kept_rows_and_judging_again_agree(busy, monkeypatch, percent, small):
-    monkeypatch.setattr("zhicai.actions.figures.gaps.SMALL", small)
+@pytest.mark.parametrize("scope", [None, Scope.EVERYONE])
+@pytest.mark.parametrize(("percent", "agency"), [("25", COUNTY), ("100", COUNTY), ("100", BUREAU)])
+def test_kept_rows_and_judging_again_agree(busy, monkeypatch, *, percent, agency, scope, small):
+    monkeypatch.setattr("zhicai.actions.figures.people_rows.SMALL", small)
 
-    kept = asked(busy, percent)
-    judged = asked(busy, percent, known_at=busy.later(seconds=1))
+    kept = asked(busy, percent, agency, scope=scope)
+    judged = asked(busy, percent, agency, scope=scope, known_at=busy.later(seconds=1))
 
     assert kept.standing.is_kept
     assert dataclasses.replace(kept, standing=judged.standing) == judged

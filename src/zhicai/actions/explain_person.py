@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhicai.actions.access import Caller, Permission, may
+from zhicai.actions.edits.office_people import batch_below
 from zhicai.actions.explain_standing import Explained, ExplainQuery, explain_standing
 from zhicai.actions.find_person_page import PersonPageQuery
-from zhicai.actions.intake.kept_receipt import at_or_below
 from zhicai.actions.people.office_person import get_office_person
 from zhicai.records.ledger.models import Batch
 
@@ -35,5 +35,5 @@ def explain_person(query: PersonPageQuery, provision_id: str, *, by: Caller) -> 
     batches = {row.batch for row in told.records.values()}
     if not may(by, Permission.BATCH_READ, query.agency_code):
         return ExplainedPerson(told, {})
-    own = Batch.objects.filter(at_or_below(query.agency_code, by.today), pk__in=batches)
+    own = Batch.objects.filter(batch_below(query.agency_code, by.today), pk__in=batches)
     return ExplainedPerson(told, dict(own.values_list("pk", "agency_code")))

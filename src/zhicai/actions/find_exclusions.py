@@ -14,7 +14,6 @@ from zhicai.actions.figures.people_rows import (
     Place,
     agency_names,
     as_rows,
-    counted_in,
     find_place,
     judged_people,
     kept_rows,
@@ -25,8 +24,8 @@ from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.page import Page, clip
 from zhicai.basics.words import Scope, Verdict
 from zhicai.core.rules.exclusions import OUTSIDE_SCOPE
-from zhicai.core.rules.verdicts import AI_ATTAINMENT, column_of
-from zhicai.records.standings.models import PersonYear
+from zhicai.core.rules.verdicts import AI_ATTAINMENT
+from zhicai.records.standings.models import KINDS, PersonYear
 
 NAMES_ON_A_PAGE = 50
 
@@ -76,7 +75,8 @@ def find_exclusions(query: ExclusionsQuery, *, by: Caller) -> Exclusions:
     kpi = standing.figure.get(AI_ATTAINMENT)
     place, scope = find_place(query, by), Scope(kpi.scope)
     rows = None if place.is_kept else [row for row in judged_people(place) if row.left_out(scope)]
-    counts = _kept_counts(place, scope) if rows is None else _counts(rows, scope)
+    size = kpi.counts.counted + sum(count for _, count in standing.figure.exclusions)
+    counts = _kept_counts(place, scope, size) if rows is None else _counts(rows, scope)
     lines = _lines(counts, kpi.counts)
     reasons = [line.reason for line in lines]
     chosen = query.reason if query.reason in reasons else next(iter(reasons), None)
@@ -84,7 +84,7 @@ def find_exclusions(query: ExclusionsQuery, *, by: Caller) -> Exclusions:
     number, size = clip(query.page, NAMES_ON_A_PAGE, total)
     first, last = (number - 1) * size, number * size
     if rows is None:
-        picked = as_rows(_kept_of(place, scope, chosen)[first:last])
+        picked = as_rows(_kept_of(place, scope, chosen, size=size)[first:last])
     else:
         of_reason = [row for row in rows if row.left_out(scope) == chosen]
         picked = sorted(of_reason, key=_order)[first:last]
@@ -97,20 +97,22 @@ def _counts(rows: list[PersonRow], scope: Scope) -> Mapping[tuple[str, str], int
     return Counter((row.left_out(scope), row.verdict) for row in rows)
 
 
-def _kept_counts(place: Place, scope: Scope) -> Mapping[tuple[str, str], int]:
-    """The same in one statement: a few kinds of row, each with how many there are."""
-    kinds = ("exclusion", "scope_order", column_of(AI_ATTAINMENT))
+def _kept_counts(place: Place, scope: Scope, size: int) -> Mapping[tuple[str, str], int]:
+    """The same counted by the database: a few kinds of row, each with how many there are."""
+    rows = kept_rows(place, size)
+    outside = rows.filter(exclusion="", scope_order__gt=order_of(scope))
     found: Counter[tuple[str, str]] = Counter()
-    grouped = kept_rows(place).exclude(counted_in(scope)).order_by().values_list(*kinds)
-    for exclusion, order, verdict, count in grouped.annotate(Count("id")):
-        row = PersonRow(0, 0, order, exclusion, "", None, None, verdict)
-        found[(row.left_out(scope), verdict)] += count
+    for part in (rows.filter(exclusion__gt=""), outside):
+        grouped = part.order_by().values_list(*KINDS).annotate(Count("person_id"))
+        for exclusion, order, verdict, count in grouped:
+            row = PersonRow(0, 0, order, exclusion, "", None, None, verdict)
+            found[(row.left_out(scope), verdict)] += count
     return found
 
 
-def _kept_of(place: Place, scope: Scope, reason: str | None) -> QuerySet[PersonYear]:
+def _kept_of(place: Place, scope: Scope, reason: str | None, *, size: int) -> QuerySet[PersonYear]:
     """Kept rows that one reason leaves out, in the order of `_order`."""
-    rows = kept_rows(place)
+    rows = kept_rows(place, size)
     if reason == OUTSIDE_SCOPE:
         rows = rows.exclude(exclusion__in=OUT_OF_EVERY_SCOPE)
         rows = rows.filter(scope_order__gt=order_of(scope))

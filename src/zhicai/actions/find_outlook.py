@@ -55,7 +55,8 @@ def find_outlook(query: OutlookQuery, *, by: Caller) -> Outlook:
     kpi = standing.figure.get(AI_ATTAINMENT)
     needed = people_needed(kpi.counts.counted, kpi.counts.met, query.target_percent)
     place, scope = find_place(query, by), Scope(kpi.scope)
-    steps = count_gaps(place, scope)
+    size = kpi.counts.counted + sum(count for _, count in standing.figure.exclusions)
+    steps = count_gaps(place, scope, size=size)
     return Outlook(
         target_percent=query.target_percent,
         standing=standing,
@@ -67,7 +68,7 @@ def find_outlook(query: OutlookQuery, *, by: Caller) -> Outlook:
             scope,
             verdicts=[Verdict.SHORT],
             limit=min(needed, NAMES_SHOWN),
-            size=kpi.counts.counted,
+            size=size,
         ),
     )
 

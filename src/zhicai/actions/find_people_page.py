@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.edits.office_people import is_whole
 from zhicai.actions.figures.assemble import document_text
 from zhicai.actions.figures.figure import Counts
 from zhicai.actions.figures.freshness import is_fresh
@@ -155,7 +156,7 @@ def _from_kept(query: PeoplePageQuery, as_of: dt.date, year: int) -> Found:
     everybody = totals.counts.get((root_id, Scope.EVERYONE, False, AI_ATTAINMENT), Counts())
     size = everybody.counted + sum(left_out[(root_id, Scope.EVERYONE)].values())
     choice = choose(query, rulebook(), as_of=as_of, root_id=root_id, size=size)
-    choice = replace(choice, is_whole=_is_whole(root_id, as_of))
+    choice = replace(choice, is_whole=is_whole(query.root_code, as_of))
     if choice.is_filtered:
         tabs = kept.count_tabs(choice)
     else:
@@ -187,14 +188,6 @@ def _root_below(query: PeoplePageQuery, as_of: dt.date) -> int:
     if found is None:
         raise Refused("agency.not_found", value=query.root_code)
     return int(found)
-
-
-def _is_whole(root_id: int, as_of: dt.date) -> bool:
-    """Whether every agency that has people stands below this one."""
-    below = AgencyPath.objects.filter(
-        ancestor_id=root_id, from_on__lte=as_of, until_on__gte=as_of
-    ).values("descendant_id")
-    return below.count() == Agency.objects.count()
 
 
 def _under(tabs: Mapping[str, int], choice: Choice) -> int:

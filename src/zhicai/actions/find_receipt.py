@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zhicai.actions.access import Caller, Permission, deny, may, require
+from zhicai.actions.edits.office_people import batch_below
 from zhicai.actions.enter_office import name_of
 from zhicai.actions.intake.kept_receipt import (
     KeptEffect,
     RemarkGroup,
     RowCounts,
-    at_or_below,
     group_remarks,
     names_of,
     read_effects,
@@ -63,7 +63,7 @@ class Receipt:
 def find_receipt(number: int, agency_code: str, *, by: Caller) -> Receipt:
     """A batch of the agency or of one below it today; raises NotAllowedError for any other."""
     require(by, Permission.BATCH_READ, agency_code)
-    mine = at_or_below(agency_code, by.today)
+    mine = batch_below(agency_code, by.today)
     batch = Batch.objects.select_related("undone_by").filter(mine, pk=number).first()
     if batch is None:
         deny(by, Permission.BATCH_READ, agency_code)

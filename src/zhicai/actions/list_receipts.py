@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.edits.office_people import batch_below
 from zhicai.actions.intake.kept_receipt import (
     RowCounts,
     agency_names,
-    at_or_below,
     names_of,
     sum_rows,
 )
@@ -42,7 +42,7 @@ def list_receipts(
 ) -> Page[ReceiptLine]:
     """Those of the agency and of what is below it today, newest first; no others are told."""
     require(by, Permission.BATCH_READ, agency_code)
-    batches = Batch.objects.filter(at_or_below(agency_code, by.today))
+    batches = Batch.objects.filter(batch_below(agency_code, by.today))
     total = batches.count()
     number, size = clip(number, size, total)
     start = (number - 1) * size

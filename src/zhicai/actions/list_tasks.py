@@ -8,11 +8,11 @@ from django.db.models import Q
 
 from zhicai.actions.access import Caller, Permission, codes_at_or_above, may, require
 from zhicai.actions.approvals.steps import count_waiting
+from zhicai.actions.edits.office_people import batch_below
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.actions.list_requests import count_requests
-from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.ledger.models import Batch, SourceFile
 from zhicai.records.standings.models import Snapshot
 
@@ -73,14 +73,8 @@ def list_tasks(agency_code: str, *, by: Caller) -> OfficeYear:
 
 def _last_batches(agency_code: str, day: dt.date) -> dict[str, Done]:
     """The newest batch of each layout that was not taken back."""
-    below = AgencyPath.objects.filter(
-        ancestor_id__in=Agency.objects.filter(code=agency_code).values("id"),
-        from_on__lte=day,
-        until_on__gte=day,
-    ).values("descendant_id")
-    mine = Q(agency_code__in=codes_at_or_above(agency_code, day)) | Q(
-        agency_code__in=Agency.objects.filter(id__in=below).values("code")
-    )
+    above = Q(agency_code__in=codes_at_or_above(agency_code, day))
+    mine = above | batch_below(agency_code, day)
     standing = Batch.objects.filter(mine, undone_by__isnull=True, kind=Batch.Kind.IMPORT)
     files = SourceFile.objects.filter(batch__in=standing).order_by("batch_id")
     rows = files.values_list("layout", "batch__actor_code", "batch__applied_at", "batch_id")

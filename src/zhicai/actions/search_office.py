@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.edits.office_people import agencies_below
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.list_courses import CoursesQuery, list_courses
 from zhicai.actions.search_people import PersonMatch, search_people
 from zhicai.basics.text import fold
-from zhicai.records.agencies.models import Agency, AgencyPath, AgencyPeriod
+from zhicai.records.agencies.models import Agency, AgencyPeriod
 
 MOST = 20
 
@@ -59,13 +60,11 @@ def _courses(agency_code: str, text: str, by: Caller) -> tuple[Hit, ...]:
 
 def _agencies(agency_code: str, text: str, by: Caller) -> tuple[Hit, ...]:
     today = by.today
-    below = AgencyPath.objects.filter(
-        ancestor_id__in=Agency.objects.filter(code=agency_code).values("id"),
+    periods = AgencyPeriod.objects.filter(
+        agency_id__in=agencies_below(agency_code, today),
+        known_until__isnull=True,
         from_on__lte=today,
         until_on__gte=today,
-    ).values("descendant_id")
-    periods = AgencyPeriod.objects.filter(
-        agency_id__in=below, known_until__isnull=True, from_on__lte=today, until_on__gte=today
     )
     coded = Agency.objects.filter(code__iexact=text).values("id")
     named = periods.filter(Q(name__icontains=text) | Q(agency_id__in=coded)).order_by("name")

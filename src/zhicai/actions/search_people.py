@@ -6,7 +6,12 @@ from typing import Any
 
 from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.edits.names import Names
-from zhicai.actions.edits.office_people import current_name, people_found, people_of_office
+from zhicai.actions.edits.office_people import (
+    current_name,
+    people_found,
+    people_of_office,
+    person_of_office,
+)
 
 MOST = 50
 
@@ -35,7 +40,7 @@ def search_people(
 def get_person(person: int, *, agency_code: str, by: Caller) -> PersonMatch | None:
     """One person of the office by key, or None."""
     require(by, Permission.STAFF_READ, agency_code)
-    found = people_of_office(agency_code, by.today).filter(pk=person)
+    found = person_of_office(person, agency_code, by.today)
     return next(iter(_matches(found.annotate(name=current_name("pk")), by)), None)
 
 

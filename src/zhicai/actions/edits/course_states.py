@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import NamedTuple
 
 from django.db.models import Count, QuerySet, Sum
 
@@ -19,17 +19,21 @@ from zhicai.basics.dates import roc_year, year_start
 from zhicai.core.learning.suggest_level import LevelHint, find_hint
 from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.learning.models import Course, CourseDetail, LearningRecord, LevelDecision
+from zhicai.records.learning.set_based import count_learned
 from zhicai.records.staff.models import Person
 
 KEPT = 8
 MANY = 2000
+# Agencies up to which their people are looked up one by one.
+FEW = 500
+Row = tuple[int, int | None, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class CourseState:
     """`level` is what holds at the office; `decision` is the version that says so.
 
-    `people` and `minutes` are of this year; those `waiting` are where nobody decided a level.
+    `records`, `people` and `minutes` are of this year; those `waiting` are where nobody decided.
     """
 
     course: int
@@ -41,6 +45,7 @@ class CourseState:
     is_required: bool | None
     is_environment: bool | None
     decision: int | None
+    records: int = 0
     people: int = 0
     minutes: int = 0
     waiting_people: int = 0
@@ -50,6 +55,15 @@ class CourseState:
     @property
     def is_waiting(self) -> bool:
         return self.waiting_people > 0
+
+
+class Learned(NamedTuple):
+    """What one agency learned of a course this year."""
+
+    agency: int | None
+    records: int
+    people: int
+    minutes: int
 
 
 def course_states(agency_code: str, today: dt.date) -> Mapping[int, CourseState]:
@@ -73,9 +87,9 @@ def _count(agency_code: str, today: dt.date) -> Iterator[tuple[int, CourseState]
     root_id = line[0]
     tree = Tree(known, [*line, *below] if len(below) <= MANY else None)
     levels = Levels(known, tree, rulebook(), today)
-    learned = {row["course_id"]: row for row in _learned(agency_code, today)}
+    learned = _learned(agency_code, today, {root_id, *below})
     split = _split_courses(below)
-    parts = _parts(records_of_year(agency_code, today).filter(course_id__in=split))
+    parts = {course: learned[course] for course in split if course in learned}
     versions = _versions()
     details = _details()
     general = _general()
@@ -94,7 +108,7 @@ def _count(agency_code: str, today: dt.date) -> Iterator[tuple[int, CourseState]
             category,
             *marks,
             decision,
-            **_numbers(learned, course_id),
+            *_numbers(learned.get(course_id, ())),
         )
         hint = find_hint(rulebook(), today, course_name=name, category=category)
         yield course_id, replace(_with_waiting(state, parts, levels), hint=hint)
@@ -148,27 +162,58 @@ def _decision(
 
 
 def records_of_year(agency_code: str, today: dt.date) -> QuerySet[LearningRecord]:
-    """Records of the year, completed by today, of everybody who counts in the office."""
-    people = Person.objects.filter(agency_id__in=agencies_below(agency_code, today))
+    """Records of the year, completed by today, of everybody who counts in the office.
+
+    A record bears the agency in which its person counts, as every fact about her does.
+    """
+    return _records_until(today).filter(agency_id__in=agencies_below(agency_code, today))
+
+
+def _records_until(today: dt.date) -> QuerySet[LearningRecord]:
+    first, last = _days(today)
     return LearningRecord.objects.filter(
-        known_until__isnull=True,
-        completed_on__gte=year_start(roc_year(today)),
-        completed_on__lte=today,
-        person_id__in=people.values("id"),
+        known_until__isnull=True, completed_on__gte=first, completed_on__lte=last
     )
 
 
-def _learned(agency_code: str, today: dt.date) -> list[dict[str, Any]]:
-    rows = records_of_year(agency_code, today).order_by("course_id").values("course_id")
-    counted = rows.annotate(
-        people_count=Count("person_id", distinct=True), minutes_sum=Sum("minutes")
+def _days(today: dt.date) -> tuple[dt.date, dt.date]:
+    return year_start(roc_year(today)), today
+
+
+def _learned(
+    agency_code: str, today: dt.date, agencies: Collection[int]
+) -> Mapping[int, list[Learned]]:
+    """Course → what each agency of the office learned of it; a person counts in one only.
+
+    A small office is found by its people, so that the records of all others are not read.
+    """
+    if len(agencies) <= FEW:
+        people = Person.objects.filter(agency_id__in=agencies_below(agency_code, today))
+        found = _records_until(today).filter(person_id__in=people.values("id"))
+        rows: Iterable[Row] = found.order_by("course_id", "agency_id").values_list(
+            "course_id",
+            "agency_id",
+            Count("id"),
+            Count("person_id", distinct=True),
+            Sum("minutes"),
+        )
+    else:
+        rows = count_learned(*_days(today))
+    learned: dict[int, list[Learned]] = defaultdict(list)
+    for course, agency, *numbers in rows:
+        if agency in agencies:
+            learned[course].append(Learned(agency, *map(int, numbers)))
+    return learned
+
+
+def _numbers(learned: Iterable[Learned]) -> tuple[int, int, int]:
+    """Records, people and minutes of all agencies together."""
+    rows = list(learned)
+    return (
+        sum(one.records for one in rows),
+        sum(one.people for one in rows),
+        sum(one.minutes for one in rows),
     )
-    return [{**row} for row in counted]
-
-
-def _numbers(learned: Mapping[int, dict[str, Any]], course_id: int) -> dict[str, Any]:
-    row = learned.get(course_id)
-    return {"people": row["people_count"], "minutes": row["minutes_sum"]} if row else {}
 
 
 def _split_courses(below: set[int]) -> list[int]:
@@ -186,21 +231,9 @@ def _split_courses(below: set[int]) -> list[int]:
     return sorted(decided | alike)
 
 
-def _parts(records: QuerySet[LearningRecord]) -> Mapping[int, list[tuple[int | None, int, int]]]:
-    """Course → (agency, people, minutes) of each agency; a person counts in one only."""
-    found: dict[int, list[tuple[int | None, int, int]]] = defaultdict(list)
-    rows = records.order_by("course_id", "agency_id").values("course_id", "agency_id")
-    counted = rows.annotate(
-        people_count=Count("person_id", distinct=True), minutes_sum=Sum("minutes")
-    )
-    for row in counted:
-        found[row["course_id"]].append((row["agency_id"], row["people_count"], row["minutes_sum"]))
-    return found
-
-
 def _with_waiting(
     state: CourseState,
-    parts: Mapping[int, list[tuple[int | None, int, int]]],
+    parts: Mapping[int, list[Learned]],
     levels: Levels,
 ) -> CourseState:
     """Everybody waits where nobody decided; where parts decide for themselves, the others do."""
@@ -212,12 +245,10 @@ def _with_waiting(
             waiting_minutes=state.minutes if is_open else 0,
         )
     waiting = [
-        (people, minutes)
-        for agency, people, minutes in parts[state.course]
-        if levels.marks(state.course, agency).level is None
+        one for one in parts[state.course] if levels.marks(state.course, one.agency).level is None
     ]
     return replace(
         state,
-        waiting_people=sum(people for people, _ in waiting),
-        waiting_minutes=sum(minutes for _, minutes in waiting),
+        waiting_people=sum(one.people for one in waiting),
+        waiting_minutes=sum(one.minutes for one in waiting),
     )

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from zhicai.basics.errors import Unreadable
 from zhicai.basics.national_ids import is_masked, parse_masked_id, parse_national_id
@@ -20,6 +20,20 @@ def agencies_below(agency_code: str, today: dt.date) -> QuerySet[Any]:
     return paths.values("descendant_id")
 
 
+def is_whole(agency_code: str, today: dt.date) -> bool:
+    """Whether every agency there is stands at or below this one on the day."""
+    return agencies_below(agency_code, today).count() == Agency.objects.count()
+
+
+def stands_below(agency_code: str, today: dt.date, *, column: str) -> Q:
+    """Rows whose agency is the office or stands below it: for few rows, each looked up alone."""
+    root = Agency.objects.filter(code=agency_code).values("id")
+    paths = AgencyPath.objects.filter(
+        descendant_id=OuterRef(column), from_on__lte=today, until_on__gte=today
+    )
+    return Q(Exists(paths.filter(ancestor_id__in=root)))
+
+
 def in_line(agency_code: str, today: dt.date, *, column: str) -> Q:
     """Rows whose agency stands above the office, is it, or stands below it on the day."""
     root = Agency.objects.filter(code=agency_code).values("id")
@@ -27,7 +41,20 @@ def in_line(agency_code: str, today: dt.date, *, column: str) -> Q:
         descendant_id__in=root, from_on__lte=today, until_on__gte=today
     )
     is_above = Q(**{f"{column}__in": above.values("ancestor_id")})
-    return is_above | Q(**{f"{column}__in": agencies_below(agency_code, today)})
+    return is_above | stands_below(agency_code, today, column=column)
+
+
+def batch_below(agency_code: str, today: dt.date) -> Q:
+    """Batches that were applied at the agency or at one that stands below it on the day."""
+    theirs = Agency.objects.filter(code=OuterRef("agency_code"))
+    below = theirs.filter(stands_below(agency_code, today, column="id"))
+    return Q(agency_code=agency_code) | Q(Exists(below))
+
+
+def person_of_office(person: int, agency_code: str, today: dt.date) -> QuerySet[Person]:
+    """The person of a key, or nobody where she is not of the office."""
+    mine = stands_below(agency_code, today, column="agency_id")
+    return Person.objects.filter(mine, pk=person)
 
 
 def people_of_office(agency_code: str, today: dt.date) -> QuerySet[Person]:

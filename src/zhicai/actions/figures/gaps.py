@@ -1,10 +1,10 @@
 """Who is still missing something for the KPI: names, the nearest to it first."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models import Case, Count, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from zhicai.actions.figures.judged import sum_missing
@@ -14,18 +14,23 @@ from zhicai.actions.figures.people_rows import (
     agency_names,
     as_rows,
     counted_in,
+    is_many,
     judged_people,
     kept_rows,
     names_of,
+    order_of,
 )
 from zhicai.basics.words import Scope, Verdict
 from zhicai.core.rules.judge import MISSING
 from zhicai.core.rules.verdicts import AI_ATTAINMENT, column_of
-from zhicai.records.standings.models import PersonYear
-from zhicai.records.standings.people import SMALL
+from zhicai.records.standings.models import NEAREST, PersonYear
 
 VERDICT = column_of(AI_ATTAINMENT)
+WHO = ("agency_id", "person_id")
 LAST = 10**9  # behind whatever anybody can miss
+BY_MISSING = Coalesce("missing_minutes", Value(LAST))
+# Whoever misses an unknown number stands by agency and person alone.
+BY_BASIC = Case(When(missing_minutes__isnull=False, then="missing_basic_minutes"), default=Value(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,14 @@ class Step:
 def list_gaps(
     place: Place, scope: Scope, *, verdicts: Iterable[Verdict], limit: int, size: int
 ) -> tuple[Gap, ...]:
-    """The first of them: short before unknown, whoever misses least first; `size` are counted."""
+    """The first of them: short before unknown, whoever misses least first; `size` stand there."""
     wanted = [one.value for one in verdicts]
     if place.is_kept:
-        rows = as_rows(_nearest(_kept(place, scope, wanted), size)[:limit])
+        kept = _kept(place, scope, verdicts=wanted, size=size)
+        found = [row for part in kept for row in _nearest(part, limit=limit, size=size)]
     else:
-        rows = sorted(_judged(place, scope, wanted), key=_order)[:limit]
+        found = _judged(place, scope, wanted)
+    rows = sorted(found, key=_order)[:limit]
     names = names_of(place.known, [row.person for row in rows])
     agencies = agency_names(place, (row.agency for row in rows))
     return tuple(
@@ -85,31 +92,47 @@ def list_gaps(
     )
 
 
-def count_gaps(place: Place, scope: Scope) -> tuple[Step, ...]:
+def count_gaps(place: Place, scope: Scope, *, size: int) -> tuple[Step, ...]:
     """Everybody short by what is missing, least first; few kinds, however many people."""
     short = [Verdict.SHORT.value]
+    kinds: Counter[tuple[int | None, int | None]] = Counter()
     if place.is_kept:
-        kept = _kept(place, scope, short).order_by().values_list(*MISSING)
-        kinds = Counter({(one, other): n for one, other, n in kept.annotate(Count("id"))})
+        for part in _kept(place, scope, verdicts=short, size=size):
+            kept = part.order_by().values_list(*(NEAREST if is_many(size) else MISSING))
+            for *_, basic, advanced, count in kept.annotate(Count("person_id")):
+                kinds[(basic, advanced)] += count
     else:
         rows = _judged(place, scope, short)
-        kinds = Counter((row.missing_basic, row.missing_advanced) for row in rows)
+        kinds.update((row.missing_basic, row.missing_advanced) for row in rows)
     steps = [Step(basic or 0, advanced or 0, count) for (basic, advanced), count in kinds.items()]
     return tuple(sorted(steps, key=lambda one: (one.missing, one.missing_basic)))
 
 
-def _kept(place: Place, scope: Scope, verdicts: list[str]) -> QuerySet[PersonYear]:
-    return kept_rows(place).filter(counted_in(scope), Q(**{f"{VERDICT}__in": verdicts}))
+def _kept(
+    place: Place, scope: Scope, *, verdicts: Sequence[str], size: int
+) -> list[QuerySet[PersonYear]]:
+    """Of few people all together; of many a part for each kind of row, which lie side by side."""
+    rows = kept_rows(place, size)
+    if not is_many(size):
+        return [rows.filter(counted_in(scope), **{f"{VERDICT}__in": verdicts})]
+    return [
+        rows.filter(exclusion="", scope_order=order, **{VERDICT: verdict})
+        for order in range(1, order_of(scope) + 1)
+        for verdict in verdicts
+    ]
 
 
-def _nearest(kept: QuerySet[PersonYear], size: int) -> QuerySet[PersonYear]:
-    """In the same order as `_order`; the verdicts stand in the order of the alphabet too.
+def _nearest(part: QuerySet[PersonYear], *, limit: int, size: int) -> list[PersonRow]:
+    """In the order of `_order`; of many, those of whom all is known first, as an index has them.
 
-    An expression keeps the engine from walking everybody of the year for the sake of the order.
+    Of few, an expression keeps the engine from walking everybody of the year for the order's sake.
     """
-    by_index = F("missing_minutes").asc(nulls_last=True)
-    missing = Coalesce("missing_minutes", Value(LAST)) if size <= SMALL else by_index
-    return kept.order_by(VERDICT, missing, "agency_id", "person_id")
+    if not is_many(size):
+        return as_rows(part.order_by(VERDICT, BY_MISSING, BY_BASIC, *WHO)[:limit])
+    known = part.filter(missing_minutes__isnull=False).order_by(*NEAREST, *WHO)
+    unknown = part.filter(missing_minutes__isnull=True).order_by(*WHO)
+    found = as_rows(known[:limit])
+    return found + as_rows(unknown[: limit - len(found)]) if len(found) < limit else found
 
 
 def _judged(place: Place, scope: Scope, verdicts: list[str]) -> list[PersonRow]:
@@ -117,5 +140,6 @@ def _judged(place: Place, scope: Scope, verdicts: list[str]) -> list[PersonRow]:
     return [row for row in rows if row.verdict in verdicts and not row.left_out(scope)]
 
 
-def _order(row: PersonRow) -> tuple[str, bool, int, int, int]:
-    return row.verdict, row.missing is None, row.missing or 0, row.agency, row.person
+def _order(row: PersonRow) -> tuple[str, bool, int, int, int, int]:
+    basic = row.missing_basic or 0 if row.missing is not None else 0
+    return row.verdict, row.missing is None, row.missing or 0, basic, row.agency, row.person

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from zhicai.actions.access import Caller
+from zhicai.actions.edits.office_people import agencies_below, is_whole
 from zhicai.actions.figures.freshness import is_fresh
 from zhicai.actions.figures.judged import judge_people, sum_missing
 from zhicai.actions.figures.known import Known
@@ -22,9 +23,9 @@ from zhicai.basics.words import Scope
 from zhicai.core.rules.exclusions import CATEGORY_UNKNOWN, LEFT_SERVICE, OUTSIDE_SCOPE
 from zhicai.core.rules.load import Rulebook
 from zhicai.core.rules.verdicts import AI_ATTAINMENT, column_of
-from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.staff.models import Person
-from zhicai.records.standings.models import PersonYear
+from zhicai.records.standings.models import YEAR_BY_KIND, PersonYear
+from zhicai.records.standings.people import SMALL
 
 OUT_OF_EVERY_SCOPE = (LEFT_SERVICE, CATEGORY_UNKNOWN)
 CHUNK = 5000
@@ -88,13 +89,24 @@ def counted_in(scope: Scope) -> Q:
     return Q(exclusion="", scope_order__lte=order_of(scope))
 
 
-def kept_rows(place: Place) -> QuerySet[PersonYear]:
-    """Rows of the present view at or below the agency, in the tree of the day."""
-    root = Agency.objects.filter(code=place.agency_code).values("id")
-    below = AgencyPath.objects.filter(
-        ancestor_id__in=root, from_on__lte=place.as_of, until_on__gte=place.as_of
-    )
-    return PersonYear.objects.filter(year=place.year, agency_id__in=below.values("descendant_id"))
+def is_many(size: int) -> bool:
+    """Whether so many rows are rather walked by kind than found by agency."""
+    return size > SMALL
+
+
+def kept_rows(place: Place, size: int) -> QuerySet[PersonYear]:
+    """Rows of the present view at or below the agency, in the tree of the day; about `size`.
+
+    To few of them the agencies lead. Many are walked by kind: then the agency is looked at as an
+    expression, so that no index begins with it, and not at all where nobody stands elsewhere.
+    """
+    below = agencies_below(place.agency_code, place.as_of)
+    if not is_many(size):
+        return PersonYear.objects.filter(year=place.year, agency_id__in=below)
+    by_kind = PersonYear.objects.alias(year_by_kind=YEAR_BY_KIND).filter(year_by_kind=place.year)
+    if is_whole(place.agency_code, place.as_of):
+        return by_kind
+    return by_kind.alias(at_agency=F("agency_id") + 0).filter(at_agency__in=below)
 
 
 def as_rows(kept: QuerySet[PersonYear]) -> list[PersonRow]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
+from zhicai.actions.edits.office_people import batch_below
 from zhicai.records.agencies.models import Agency, AgencyPath, AgencyPeriod
 from zhicai.records.learning.models import Coverage, HourSummary, LearningRecord, LevelDecision
 from zhicai.records.ledger.models import Batch
@@ -64,7 +65,7 @@ def touching(subtree: Subtree, *, with_transfers: bool = False) -> QuerySet[Batc
     `with_transfers` also finds batches of other agencies that took in one of its people; it reads
     the postings of every batch, so a page that must be quick leaves it out.
     """
-    own = Q(agency_code__in=_codes(subtree.below))
+    own = batch_below(subtree.agency_code, subtree.as_of)
     found = own | (Q(agency_code__in=_codes(subtree.above)) & _changes_facts(subtree))
     if with_transfers:
         found |= Q(_of_people(Posting, subtree))

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 
 from zhicai.actions.figures.figure import Counts
 from zhicai.records.accounts.models import Account
-from zhicai.records.agencies.models import Agency, AgencyPath, AgencyPeriod
+from zhicai.records.agencies.models import Agency, AgencyPeriod
 
 PLACES = 5
 
@@ -91,17 +91,6 @@ def read_effects(report: Mapping[str, Any]) -> tuple[KeptEffect, ...]:
 
 def _counts(kept: Mapping[str, Any] | None) -> Counts | None:
     return Counts(kept["counted"], kept["met"], kept["short"]) if kept else None
-
-
-def at_or_below(agency_code: str, day: dt.date) -> Q:
-    """Batches that were applied at the agency or at one that stands below it on the day."""
-    below = AgencyPath.objects.filter(
-        ancestor_id__in=Agency.objects.filter(code=agency_code).values("id"),
-        from_on__lte=day,
-        until_on__gte=day,
-    ).values("descendant_id")
-    codes = Agency.objects.filter(id__in=below).values("code")
-    return Q(agency_code=agency_code) | Q(agency_code__in=codes)
 
 
 def agency_names(codes: Iterable[str], day: dt.date) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The person of an address, if she is one of the office's own."""
 
 from zhicai.actions.access import Caller, Permission, require
-from zhicai.actions.edits.office_people import people_of_office
+from zhicai.actions.edits.office_people import person_of_office
 from zhicai.basics.errors import Refused
 from zhicai.records.staff.models import Person
 
@@ -11,7 +11,7 @@ def get_office_person(
 ) -> Person:
     """Raises Refused("person.not_found") alike for nobody and for somebody of another office."""
     require(by, permission, agency_code)
-    found = people_of_office(agency_code, by.today).filter(pk=person).first()
+    found = person_of_office(person, agency_code, by.today).first()
     if found is None:
         raise Refused("person.not_found")
     return found

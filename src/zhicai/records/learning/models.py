@@ -109,6 +109,23 @@ class LearningRecord(LearningRecordFields, Facts):
                 condition=models.Q(known_until__isnull=True),
                 name="record_completed_on",
             ),
+            models.Index(
+                fields=[
+                    "course_id",
+                    "agency_id",
+                    "person_id",
+                    "completed_on",
+                    "minutes",
+                    "known_until",  # always empty; older SQLite reads the row to make sure
+                ],
+                condition=models.Q(known_until__isnull=True),
+                name="record_course",
+            ),
+            models.Index(
+                fields=["person_id"],
+                condition=models.Q(known_until__isnull=False),
+                name="record_closed",
+            ),
         ]
 
 

@@ -1,9 +1,15 @@
 """The present view: one row per person-year, its totals per agency, and frozen figures."""
 
 from django.db import models
+from django.db.models.functions import Abs
 
 # What a list is put in order and counted by: the indexes below hold it, so no row is read for it.
 LISTED = ("folded_name", "person_id", "scope_order", "exclusion", "kpi_ai_attainment")
+# Kinds of row, and what is missing: who counts many people, or looks for the nearest, walks this.
+KINDS = ("exclusion", "scope_order", "kpi_ai_attainment")
+NEAREST = ("missing_minutes", "missing_basic_minutes", "missing_advanced_minutes")
+# Asked for by an expression, so that no other statement is drawn to that index.
+YEAR_BY_KIND = Abs("year")
 
 
 class PersonYearFields(models.Model):
@@ -63,6 +69,9 @@ class PersonYear(PersonYearFields):
             models.Index(
                 fields=["year", "missing_minutes", *LISTED, "agency_id"],
                 name="person_year_missing",
+            ),
+            models.Index(
+                YEAR_BY_KIND, *KINDS, *NEAREST, "agency_id", "person_id", name="person_year_kind"
             ),
         ]
 
