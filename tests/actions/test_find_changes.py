@@ -1,5 +1,6 @@
 """What changed between two instants: counts that add up, and everybody by name."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -20,8 +21,10 @@ from actions.world import (
     kpi,
 )
 from zhicai.actions.access import NotAllowedError
+from zhicai.actions.figures.figure import Counts
 from zhicai.actions.find_changes import KINDS, ChangesQuery, find_changes
 from zhicai.basics.errors import Refused
+from zhicai.basics.words import Scope
 
 COVERED = (dt.date(2026, 1, 1), dt.date(2026, 11, 1))
 
@@ -43,7 +46,7 @@ def test_hours_tell_who_is_newly_met_and_who_is_newly_known(county):
     found = changes(county)
 
     assert named(found) == {"newly_met": ["陳一心"], "newly_known": ["林二美"]}
-    assert (kpi(found.before), kpi(found.after)) == ((0, 0, 4), (1, 1, 2))
+    assert (found.before, kpi(found.after)) == (Counts(4, 0, 0), (1, 1, 2))
 
 
 def test_a_newcomer_joins_and_a_leaver_leaves_with_the_reason(county):
@@ -79,9 +82,7 @@ def test_the_counts_before_and_the_named_changes_give_the_counts_after(county):
 
     for agency in (COUNTY, BUREAU, SCHOOL, SIBLING):
         found = changes(county, agency, batch=None)
-        before, after = (
-            one.figure.get("kpi.ai_attainment").counts for one in (found.before, found.after)
-        )
+        before, after = found.before, found.after.figure.get("kpi.ai_attainment").counts
         plus = [one for one in found.changes if one.after == "met"]
         minus = [one for one in found.changes if one.before == "met"]
         assert after.met - before.met == len(plus) - len(minus)
@@ -118,6 +119,25 @@ def test_any_instant_can_be_compared_with_any_later_one(county):
         "newly_met": ["陳一心"]
     }
     assert named(changes(county, since=moments[1])) == {"newly_known": ["林二美"]}
+
+
+@pytest.mark.parametrize("agency", [COUNTY, BUREAU, SIBLING])
+@pytest.mark.parametrize("scope", [None, Scope.EVERYONE])
+def test_judging_only_those_who_moved_says_what_judging_all_does(
+    county, monkeypatch, agency, scope
+):
+    since = county.later(seconds=1)
+    county.hours(HOURS)
+    moved = (CHEN, "陳一心", SIBLING, "科員", "一般人員", "115/07/01", "")
+    county.bring(county.file("roster", [moved]))
+    county.undo(county.hours([(WU, "吳三立", "B-1", "AI素養", "3", "115/05/02")]).batch)
+
+    few = changes(county, agency, since=since, scope=scope)
+    monkeypatch.setattr("zhicai.actions.find_changes.find_moved", lambda _: None)
+    everybody = changes(county, agency, since=since, scope=scope)
+
+    assert few == dataclasses.replace(everybody, after=few.after)
+    assert few.changes
 
 
 def test_an_agency_just_taken_in_has_no_figure_before(world):

@@ -1,17 +1,21 @@
 """What became different between two instants: the KPI before and after, and who by name."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from zhicai.actions.access import Caller, Permission, may, require
-from zhicai.actions.figures.figure import Standing
+from zhicai.actions.figures.figure import Counts, Standing
 from zhicai.actions.figures.known import Known
+from zhicai.actions.figures.moved import find_moved, rows_among
 from zhicai.actions.figures.people_rows import (
     PersonRow,
     Place,
     agency_names,
+    as_rows,
     judged_people,
+    kept_rows,
     names_of,
 )
 from zhicai.actions.figures.rules_in_use import rulebook
@@ -24,6 +28,7 @@ from zhicai.core.rules.verdicts import AI_ATTAINMENT
 from zhicai.records.ledger.models import Batch
 
 BATCHES_SHOWN = 20
+Counted = Mapping[int, tuple[PersonRow, str]]
 JUST_BEFORE = dt.timedelta(microseconds=1)
 # Each changed person is told under exactly one of these, in this order.
 JOINED, LEFT, NEWLY_MET, NO_LONGER_MET, NEWLY_KNOWN, NO_LONGER_KNOWN = KINDS = (
@@ -61,11 +66,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """`before` is None where the agency was not known yet, or where nothing ever touched it."""
+    """`before` is the KPI; None where the agency was not known yet, or nothing ever touched it."""
 
     since: dt.datetime | None
     batch: int | None
-    before: Standing | None
+    before: Counts | None
     after: Standing
     changes: tuple[Change, ...]
     batches: tuple[Touch, ...]
@@ -86,12 +91,47 @@ def find_changes(query: ChangesQuery, *, by: Caller) -> Changes:
     )
     if since is None:
         return Changes(None, None, None, after, (), touches)
-    before = _before(query, since, by)
-    scope = query.scope or scope_of(AI_ATTAINMENT, rulebook())
-    was = _counted(_place(after, query.agency_code, since), scope) if before else {}
-    place = _place(after, query.agency_code, query.known_at)
-    changes = _changes(was, _counted(place, scope), place=place)
+    before, changes = _compare(query, after, since=since, by=by)
     return Changes(since, batch, before, after, changes, touches)
+
+
+def _compare(
+    query: ChangesQuery, after: Standing, *, since: dt.datetime, by: Caller
+) -> tuple[Counts | None, tuple[Change, ...]]:
+    """Only those who may have moved are judged, where it is known who they are; else everybody."""
+    scope = query.scope or scope_of(AI_ATTAINMENT, rulebook())
+    then, place = (_place(after, query.agency_code, at) for at in (since, query.known_at))
+    people = find_moved(since)
+    if people is None:
+        standing = _before(query, since, by)
+        before = standing.figure.get(AI_ATTAINMENT).counts if standing else None
+        was = _counted(judged_people(then), scope) if standing else {}
+        return before, _changes(was, _counted(_all_of(place, after), scope), place=place)
+    was, now = (_counted(rows_among(one, people), scope) for one in (then, place))
+    before = _without(after.figure.get(AI_ATTAINMENT).counts, was=was, now=now)
+    return before, _changes(was, now, place=place)
+
+
+def _all_of(place: Place, after: Standing) -> list[PersonRow]:
+    if not place.is_kept:
+        return judged_people(place)
+    excluded = sum(count for _, count in after.figure.exclusions)
+    return as_rows(kept_rows(place, after.figure.get(AI_ATTAINMENT).counts.counted + excluded))
+
+
+def _without(after: Counts, *, was: Counted, now: Counted) -> Counts:
+    """The counts before: those after, with whoever has moved put back."""
+    gone, come = (
+        Counter(_verdict(one) for one in side.values() if not one[1]) for side in (was, now)
+    )
+    met, short = (
+        after_count + gone[verdict] - come[verdict]
+        for after_count, verdict in (
+            (after.met, Verdict.MET.value),
+            (after.short, Verdict.SHORT.value),
+        )
+    )
+    return Counts(after.counted + gone.total() - come.total(), met, short)
 
 
 def _asked(query: ChangesQuery, known_at: dt.datetime | None) -> StandingQuery:
@@ -129,21 +169,17 @@ def _before(query: ChangesQuery, since: dt.datetime, by: Caller) -> Standing | N
 
 
 def _place(after: Standing, agency_code: str, known_at: dt.datetime | None) -> Place:
-    """Judged from the facts on both sides, so that only what is known differs."""
-    return Place(agency_code, after.year, after.as_of, Known(known_at), rulebook(), is_kept=False)
+    """Kept rows say what the facts of now say, so that only what is known differs."""
+    is_kept = known_at is None and after.is_kept
+    return Place(agency_code, after.year, after.as_of, Known(known_at), rulebook(), is_kept)
 
 
-def _counted(place: Place, scope: Scope) -> dict[int, tuple[PersonRow, str]]:
+def _counted(rows: Iterable[PersonRow], scope: Scope) -> Counted:
     """Everybody in the subtree with the reason for not being counted, empty if counted."""
-    return {row.person: (row, row.left_out(scope)) for row in judged_people(place)}
+    return {row.person: (row, row.left_out(scope)) for row in rows}
 
 
-def _changes(
-    was: Mapping[int, tuple[PersonRow, str]],
-    now: Mapping[int, tuple[PersonRow, str]],
-    *,
-    place: Place,
-) -> tuple[Change, ...]:
+def _changes(was: Counted, now: Counted, *, place: Place) -> tuple[Change, ...]:
     """By kind, agency and name."""
     told = {}
     for person in was.keys() | now.keys():

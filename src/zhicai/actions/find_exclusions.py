@@ -84,7 +84,7 @@ def find_exclusions(query: ExclusionsQuery, *, by: Caller) -> Exclusions:
     number, size = clip(query.page, NAMES_ON_A_PAGE, total)
     first, last = (number - 1) * size, number * size
     if rows is None:
-        picked = as_rows(_kept_of(place, scope, chosen, size=size)[first:last])
+        picked = as_rows(_kept_of(place, scope, reason=chosen, size=size)[first:last])
     else:
         of_reason = [row for row in rows if row.left_out(scope) == chosen]
         picked = sorted(of_reason, key=_order)[first:last]
@@ -110,7 +110,7 @@ def _kept_counts(place: Place, scope: Scope, size: int) -> Mapping[tuple[str, st
     return found
 
 
-def _kept_of(place: Place, scope: Scope, reason: str | None, *, size: int) -> QuerySet[PersonYear]:
+def _kept_of(place: Place, scope: Scope, *, reason: str | None, size: int) -> QuerySet[PersonYear]:
     """Kept rows that one reason leaves out, in the order of `_order`."""
     rows = kept_rows(place, size)
     if reason == OUTSIDE_SCOPE:

@@ -123,10 +123,11 @@ def judged_people(place: Place) -> list[PersonRow]:
         raise Refused("agency.not_found", value=place.agency_code)
     people = people_below(place.known, tree, root_id=root_id, as_of=place.as_of)
     nodes = set(tree.below(root_id, place.as_of))
-    return [row for row in _rows_of(place, tree, people) if row.agency in nodes]
+    return [row for row in rows_of(place, tree, people) if row.agency in nodes]
 
 
-def _rows_of(place: Place, tree: Tree, people: Sequence[int] | None) -> Iterator[PersonRow]:
+def rows_of(place: Place, tree: Tree, people: Sequence[int] | None) -> Iterator[PersonRow]:
+    """Judged among these people (None: among all), wherever they stand."""
     judged = judge_people(place.question, tree, people)
     names = ("person", "agency", "category", *COLUMNS, column_of(AI_ATTAINMENT))
     orders: dict[str, int] = {}

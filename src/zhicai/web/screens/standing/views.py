@@ -129,7 +129,7 @@ def changes(request: HttpRequest, office: Office, node_code: str) -> HttpRespons
         {
             **_shared(form, overview, links),
             "found": found,
-            "before": found.before.figure.get(AI_ATTAINMENT) if found.before else None,
+            "before": found.before,
             "after": found.after.figure.get(AI_ATTAINMENT),
             "groups": _groups(found, form, links=links, kind=chosen, number=page_number(request)),
             "chosen": chosen,
