@@ -68,6 +68,7 @@ PAGES = (
     Page("agencies.show", via="agencies.list"),
     Page("approvals.list", is_list=True),
     Page("approvals.show", via="approvals.list", states=FULL, button="依紙本核定並執行"),
+    Page("audit.controls"),
     Page("audit.list", is_list=True, bad=(("自", NO_DAY),), button="查詢"),
     Page("batches.list", is_list=True),
     Page("batches.show", via="batches.list"),

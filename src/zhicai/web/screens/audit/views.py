@@ -10,7 +10,9 @@ from zhicai.actions.access import Permission
 from zhicai.actions.export_audit import AuditFormat, export_audit
 from zhicai.actions.find_audit_head import find_audit_head
 from zhicai.actions.find_audit_people import find_audit_people
+from zhicai.actions.list_controls import list_controls
 from zhicai.actions.search_audit import search_audit
+from zhicai.basics.control_words import CAUTION
 from zhicai.basics.errors import Refused
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.audit.forms import AuditExportForm, AuditForm
@@ -46,6 +48,12 @@ def export(request: HttpRequest, office: Office) -> HttpResponse:
     response = HttpResponse(file.content, content_type=file.media_type)
     response.headers["Content-Disposition"] = str(content_disposition_header(True, file.name))
     return response
+
+
+@screen(Permission.AUDIT_READ)
+def show_controls(request: HttpRequest, office: Office) -> HttpResponse:
+    controls = list_controls(office.code, by=office.caller)
+    return office.page("audit/controls.html", {"controls": controls, "caution": CAUTION})
 
 
 def _find_person(request: HttpRequest, office: Office) -> HttpResponse:
