@@ -34,15 +34,31 @@ PAGES = (
     ("standing, scope 丙", "agency/{code}/standing/?scope=%E4%B8%99"),
     ("people", "agency/{code}/standing/people/"),
     ("people still short", "agency/{code}/standing/people/?verdict=short"),
+    ("people not counted", "agency/{code}/standing/{code}/exclusions/"),
+    ("changes", "agency/{code}/standing/{code}/changes/"),
     ("person", "agency/B0/staff/{person}/"),
+    ("why", "agency/B0/staff/{person}/explain/kpi.ai_attainment/"),
+    ("agencies", "agency/{code}/agencies/"),
+    ("courses", "agency/{code}/courses/"),
+    ("events", "agency/{code}/events/"),
+    ("coverage", "agency/{code}/rulebook/coverage/"),
     ("rule", "agency/{code}/rulebook/provisions/kpi.ai_attainment/"),
     ("batches", "agency/{code}/batches/"),
 )
 ROOT_PAGES = (
     ("standing of all", "agency/B0/standing/"),
     ("people of all", "agency/B0/standing/people/"),
+    ("standing of all with a share", "agency/B0/standing/?target=90"),
+    ("people not counted of all", "agency/B0/standing/B0/exclusions/"),
+    ("changes of all", "agency/B0/standing/B0/changes/"),
+    ("agencies of all", "agency/B0/agencies/"),
+    ("courses of all", "agency/B0/courses/"),
+    ("a course of all", "agency/B0/courses/1/"),
+    ("events of all", "agency/B0/events/"),
 )
-AIMED = {"standing of all with a share": "agency/B0/standing/?target=90"}
+# Asked for with nothing counted yet, as the first page after a batch is.
+FIRST = {"courses of all, first after a batch": "agency/B0/courses/"}
+FIRST_ROUNDS = 5
 
 
 def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
@@ -123,11 +139,21 @@ def plain_page(root_id: int) -> None:
     view(RequestFactory().get("/")).close()
 
 
-def ask(browser: Browser, addresses: Sequence[str]) -> tuple[float, float]:
+def forget() -> None:
+    """What a process keeps of courses until the facts change."""
+    from zhicai.actions.edits import course_states
+
+    course_states.forget()
+
+
+def ask(
+    browser: Browser, addresses: Sequence[str], *, before_each: Callable[[], None] = lambda: None
+) -> tuple[float, float]:
     """p95 in wall and in processor seconds; each must be a page, one is asked beforehand."""
     browser.get(addresses[0])
     walls, processor = [], []
     for address in addresses:
+        before_each()
         began, worked = time.perf_counter(), time.process_time()
         status, page = browser.get(address)
         walls.append(time.perf_counter() - began)
@@ -141,15 +167,26 @@ def exists(browser: Browser, address: str) -> bool:
     return browser.get(address)[0].startswith("200")
 
 
+def change_something(now: dt.datetime) -> None:
+    """One edit after the great batch, so that a page of changes has something to tell."""
+    from zhicai.actions.find_caller import find_local_administrator
+    from zhicai.actions.record_event import EventEntry, record_event
+    from zhicai.records.ledger.models import Batch
+
+    if Batch.objects.count() == 1:
+        caller = find_local_administrator(clock=lambda: now)
+        entry = EventEntry(person="同仁5", kind="停職", started_on=dt.date(2026, 7, 1))
+        record_event(entry, by=caller, dry=False)
+
+
 def compare(browser: Browser, sizes: argparse.Namespace) -> list[Figure]:
     chance = random.Random(standing.SEED)
-    is_asked = sizes.people >= FULL_SIZE
     ids = [chance.randrange(sizes.agencies) + 1 for _ in range(sizes.rounds)]
     people = [chance.randrange(sizes.people) + 1 for _ in range(sizes.rounds)]
     peer = p95([standing.seconds_of(lambda key=key: plain_page(key), rounds=1) for key in ids])
     at_root = p95([standing.seconds_of(lambda: plain_page(1), rounds=1) for _ in range(5)])
     found = []
-    for name, address in (*PAGES, *ROOT_PAGES, *AIMED.items()):
+    for name, address in (*PAGES, *ROOT_PAGES, *FIRST.items()):
         addresses = [
             address.format(code=f"B{key - 1}", person=person)
             for key, person in zip(ids, people, strict=True)
@@ -157,20 +194,38 @@ def compare(browser: Browser, sizes: argparse.Namespace) -> list[Figure]:
         if not exists(browser, addresses[0]):
             print(f"  no such page: {addresses[0]}", flush=True)
             continue
-        is_root = "{" not in address
-        (ours, worked), theirs = ask(browser, addresses), at_root if is_root else peer
-        found.append(
-            Figure(
-                name=f"page {name}, p95 of {len(addresses)}",
-                ours=f"{ours * 1000:.0f} ms, processor {worked * 1000:.0f} ms",
-                peer=f"{theirs * 1000:.0f} ms",
-                ratio=quicker(theirs, ours),
-                target="-" if name in AIMED else "<= 150 ms",
-                verdict=at_most(ours, TARGET_SECONDS, is_asked=is_asked and name not in AIMED),
+        if name in FIRST:
+            found.append(
+                first_figure(name, ask(browser, addresses[:1] * FIRST_ROUNDS, before_each=forget))
             )
-        )
-        print(f"  {name}: {ours * 1000:.0f} ms ({worked * 1000:.0f} ms)", flush=True)
+            continue
+        theirs = peer if "{" in address else at_root
+        found.append(figure_of(name, ask(browser, addresses), theirs=theirs, sizes=sizes))
     return found
+
+
+def told(name: str, seconds: tuple[float, float]) -> str:
+    text = f"{seconds[0] * 1000:.0f} ms, processor {seconds[1] * 1000:.0f} ms"
+    print(f"  {name}: {text}", flush=True)
+    return text
+
+
+def figure_of(
+    name: str, seconds: tuple[float, float], *, theirs: float, sizes: argparse.Namespace
+) -> Figure:
+    return Figure(
+        name=f"page {name}, p95 of {sizes.rounds}",
+        ours=told(name, seconds),
+        peer=f"{theirs * 1000:.0f} ms",
+        ratio=quicker(theirs, seconds[0]),
+        target="<= 150 ms",
+        verdict=at_most(seconds[0], TARGET_SECONDS, is_asked=sizes.people >= FULL_SIZE),
+    )
+
+
+def first_figure(name: str, seconds: tuple[float, float]) -> Figure:
+    """Counted anew from every record; no target is asked of it."""
+    return Figure(name=f"page {name}, slowest of {FIRST_ROUNDS}", ours=told(name, seconds))
 
 
 def figures(words: Sequence[str] = ()) -> list[Figure]:
@@ -181,7 +236,8 @@ def figures(words: Sequence[str] = ()) -> list[Figure]:
         standing.open_installation(home)
         if is_new:
             fill(sizes)
-        now = standing.NOW + dt.timedelta(days=1) if sizes.later else standing.NOW
+        change_something(standing.NOW + dt.timedelta(minutes=1))
+        now = standing.NOW + dt.timedelta(days=1 if sizes.later else 0, minutes=2)
         return compare(sign_in(now), sizes)
 
 

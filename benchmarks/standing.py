@@ -119,7 +119,7 @@ def _fill_people(sizes: argparse.Namespace, batch: object, chance: random.Random
     )
     _fill_profiles(people, homes, facts)
     _fill_postings(people, homes, facts)
-    _fill_learning(sizes, batch, chance=chance, facts=facts)
+    _fill_learning(sizes, homes, chance=chance, facts=facts)
 
 
 def _fill_profiles(people: range, homes: list[int], facts: dict) -> None:
@@ -155,12 +155,12 @@ def _fill_postings(people: range, homes: list[int], facts: dict) -> None:
 
 
 def _fill_learning(
-    sizes: argparse.Namespace, batch: object, *, chance: random.Random, facts: dict
+    sizes: argparse.Namespace, homes: list[int], *, chance: random.Random, facts: dict
 ) -> None:
     from zhicai.records.learning.models import Course, LearningRecord, LevelDecision
 
     Course.objects.bulk_create(
-        Course(id=key, course_key=f"|C{key}", code=f"C{key}", batch_id=batch.pk)
+        Course(id=key, course_key=f"|C{key}", code=f"C{key}", batch_id=facts["batch"].pk)
         for key in range(1, 101)
     )
     LevelDecision.objects.bulk_create(
@@ -173,6 +173,7 @@ def _fill_learning(
         (
             LearningRecord(
                 person_id=number % sizes.people + 1,
+                agency_id=homes[number % sizes.people],
                 course_id=number // sizes.people * 7 % 100 + 1,
                 course_session=str(number // sizes.people),
                 completed_on=dt.date(2026, 1, 1) + dt.timedelta(days=chance.randrange(300)),

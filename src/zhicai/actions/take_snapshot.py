@@ -3,8 +3,8 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import transaction
@@ -23,6 +23,18 @@ from zhicai.records.ledger.models import Version
 from zhicai.records.standings.models import Snapshot
 
 WHOLE_TREE = 99
+FIGURES, NAMES = "計算各機關的數字", "列出每個人的結果"
+Beat = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """Whose figures, of which year and day, as known at which instant."""
+
+    agency_code: str
+    year: int
+    as_of: dt.date
+    known_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +72,22 @@ class Frozen:
     content: bytes
 
 
-def take_snapshot(query: StandingQuery, *, by: Caller, dry: bool = True) -> SnapshotLine:
+def be_silent(_step: str, _done: int, _total: int) -> None:
+    """Nobody waits for word of how far it is."""
+
+
+def take_snapshot(
+    query: StandingQuery, *, by: Caller, dry: bool = True, beat: Beat = be_silent
+) -> SnapshotLine:
     """Freeze the figures of the query; a year close is asked for by ask_approval instead."""
     require(by, Permission.SNAPSHOT_TAKE, query.agency_code)
-    frozen = freeze(query, by=by)
+    frozen = freeze(query, by=by, beat=beat)
     if dry:
         return _lines([_snapshot(frozen, by=by, is_year_close=False)])[0]
     return keep_frozen(frozen, by=by)
 
 
-def freeze(query: StandingQuery, *, by: Caller) -> Frozen:
+def freeze(query: StandingQuery, *, by: Caller, beat: Beat = be_silent) -> Frozen:
     """What would be kept; the caller has been asked. Refuses a day or an instant to come."""
     year, as_of = query.year_for(by.today), query.day_for(by.today)
     if as_of > by.today:
@@ -77,7 +95,8 @@ def freeze(query: StandingQuery, *, by: Caller) -> Frozen:
     if query.known_at is not None and query.known_at > by.now:
         raise Refused("cli.known_at_in_future", value=query.known_at.isoformat())
     known_at = query.known_at or _instant(by)
-    content = build_content(query.agency_code, year, as_of=as_of, known_at=known_at, by=by)
+    axes = Axes(query.agency_code, year, as_of, known_at)
+    content = build_content(axes, by=by, beat=beat)
     return Frozen(query.agency_code, year, as_of, known_at, content)
 
 
@@ -119,28 +138,22 @@ def _instant(by: Caller) -> dt.datetime:
         return next_instant(by)
 
 
-def build_content(
-    agency_code: str, year: int, *, as_of: dt.date, known_at: dt.datetime, by: Caller
-) -> bytes:
+def build_content(axes: Axes, *, by: Caller, beat: Beat = be_silent) -> bytes:
     """Canonical JSON of every figure of the subtree and every counted person, with names."""
-    axes: dict[str, Any] = {"year": year, "as_of": as_of, "known_at": known_at}
-    standing = find_standing(
-        StandingQuery(agency_code=agency_code, depth=WHOLE_TREE, **axes), by=by
-    )
-    people = {
-        provision_id: [
-            line.as_json()
-            for line in list_standing_people(
-                PeopleQuery(agency_code=agency_code, provision_id=provision_id, **axes), by=by
-            )
-        ]
-        for provision_id in JUDGED
-    }
+    asked = asdict(axes)
+    steps = 1 + len(JUDGED)
+    beat(FIGURES, 0, steps)
+    standing = find_standing(StandingQuery(depth=WHOLE_TREE, **asked), by=by)
+    people = {}
+    for done, provision_id in enumerate(JUDGED, start=1):
+        beat(NAMES, done, steps)
+        lines = list_standing_people(PeopleQuery(provision_id=provision_id, **asked), by=by)
+        people[provision_id] = [line.as_json() for line in lines]
     document = {
-        "agency": agency_code,
-        "year": year,
-        "as_of": as_of.isoformat(),
-        "known_at": chain.instant_text(known_at),
+        "agency": axes.agency_code,
+        "year": axes.year,
+        "as_of": axes.as_of.isoformat(),
+        "known_at": chain.instant_text(axes.known_at),
         "rulebook": rulebook().version,
         "figures": _figures(standing.figure),
         "people": people,
@@ -153,16 +166,11 @@ def _figures(figure: AgencyFigure) -> dict[str, Any]:
     return figure.body()
 
 
-def verify_snapshot(number: int, *, by: Caller) -> bool:
+def verify_snapshot(number: int, *, by: Caller, beat: Beat = be_silent) -> bool:
     """Rebuild a snapshot from the facts of its instant; True where every byte is the same."""
     snapshot = get_snapshot(number, by=by)
-    rebuilt = build_content(
-        snapshot.agency_code,
-        snapshot.year,
-        as_of=snapshot.as_of,
-        known_at=snapshot.known_at,
-        by=by,
-    )
+    axes = Axes(snapshot.agency_code, snapshot.year, snapshot.as_of, snapshot.known_at)
+    rebuilt = build_content(axes, by=by, beat=beat)
     kept = bytes(snapshot.content)
     return rebuilt == kept and hashlib.sha256(kept).hexdigest() == snapshot.content_hash
 

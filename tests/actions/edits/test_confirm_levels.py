@@ -5,7 +5,7 @@ import pytest
 from actions.world import BUREAU, CHEN, COUNTY, GUO, LIN, SCHOOL, WU, kpi
 from zhicai.actions.access import NotAllowedError
 from zhicai.actions.confirm_levels import CourseLevel, LevelsEntry, confirm_levels
-from zhicai.actions.edits.course_states import _kept_states, course_states
+from zhicai.actions.edits.course_states import course_states, forget
 from zhicai.actions.edits.model import EditConflict
 from zhicai.actions.list_courses import CoursesQuery, get_course, list_courses, list_suggested
 from zhicai.actions.list_history import HistoryQuery, list_history
@@ -134,7 +134,7 @@ def test_an_office_below_decides_for_itself_and_the_others_wait(office):
 def test_a_large_office_is_counted_as_a_small_one_is(office, monkeypatch):
     small = course_states(COUNTY, office.caller().today)
     monkeypatch.setattr("zhicai.actions.edits.course_states.FEW", 0)
-    _kept_states.cache_clear()
+    forget()
 
     large = course_states(COUNTY, office.caller().today)
 

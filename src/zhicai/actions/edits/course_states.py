@@ -79,6 +79,11 @@ def _kept_states(_mark: Mark, agency_code: str, today: dt.date) -> Mapping[int, 
     return dict(_count(agency_code, today))
 
 
+def forget() -> None:
+    """Count anew when next asked, as after a change of facts."""
+    _kept_states.cache_clear()
+
+
 def _count(agency_code: str, today: dt.date) -> Iterator[tuple[int, CourseState]]:
     known = Known()
     line, below = _line_of(agency_code, today)

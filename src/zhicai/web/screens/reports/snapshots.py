@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from zhicai.actions.access import Permission
 from zhicai.actions.ask_approval import ask_approval
+from zhicai.actions.ask_snapshot import ask_snapshot
+from zhicai.actions.ask_verification import ask_verification
 from zhicai.actions.compare_snapshots import (
     Change,
     ChangedPerson,
@@ -17,11 +19,14 @@ from zhicai.actions.compare_snapshots import (
     show_snapshot,
 )
 from zhicai.actions.figures.figure import Standing
+from zhicai.actions.find_snapshot_work import find_snapshot_work
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.page import map_page, page_of
-from zhicai.actions.take_snapshot import list_snapshots, take_snapshot, verify_snapshot
+from zhicai.actions.snapshots.jobs import SnapshotWork
+from zhicai.actions.take_snapshot import list_snapshots
 from zhicai.basics.errors import Refused
 from zhicai.basics.figure_words import VERDICTS
+from zhicai.basics.messages import say
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.reports.forms import CompareForm, TakeForm
@@ -41,8 +46,15 @@ NOT_COUNTED = "未計入"
 @screen(Permission.STAFF_READ)
 def list_(request: HttpRequest, office: Office) -> HttpResponse:
     lines = list_snapshots(office.code, by=office.caller)
-    context = {"lines": lines, "compare_form": CompareForm(lines=lines)}
+    work = find_snapshot_work(office.code, by=office.caller)
+    context = {"lines": lines, "compare_form": CompareForm(lines=lines), **_shown_work(work)}
     return office.page("reports/snapshots.html", context)
+
+
+def _shown_work(work: SnapshotWork | None, value: str = "") -> dict[str, Any]:
+    """What a job is at, or the words of how it failed."""
+    code = work.failure if work else ""
+    return {"work": work, "failure": say(code, value=value) if code else ""}
 
 
 @screen(Permission.SNAPSHOT_TAKE, methods=("GET", "POST"))
@@ -55,7 +67,10 @@ def take(request: HttpRequest, office: Office) -> HttpResponse:
     query = form.query(office.code)
     try:
         if request.method == "POST":
-            line = take_snapshot(query, by=office.caller, dry=False)
+            line = ask_snapshot(query, by=office.caller)
+            if line is None:
+                messages.info(request, "人數較多，已交給背景作業定版；可以離開這一頁。")
+                return redirect("reports.snapshots", agency_code=office.code)
             messages.success(request, f"已定版，第 {line.number} 號。")
             return redirect("reports.snapshot", agency_code=office.code, number=line.number)
         standing = _to_freeze(query, office)
@@ -117,6 +132,7 @@ def show(request: HttpRequest, office: Office, number: int) -> HttpResponse:
         "shown": shown,
         "compare_url": f"{url}?earlier={before.number}&later={number}" if before else "",
         "before": before,
+        **_shown_work(find_snapshot_work(office.code, number, by=office.caller), str(number)),
     }
     return office.page("reports/snapshot.html", context)
 
@@ -125,7 +141,10 @@ def show(request: HttpRequest, office: Office, number: int) -> HttpResponse:
 def verify(request: HttpRequest, office: Office, number: int) -> HttpResponse:
     """Rebuild it from the facts of its instant and compare every byte."""
     show_snapshot(office.code, number, by=office.caller)
-    if verify_snapshot(number, by=office.caller):
+    is_same = ask_verification(number, office.code, by=office.caller)
+    if is_same is None:
+        messages.info(request, "人數較多，已交給背景作業驗證；可以離開這一頁。")
+    elif is_same:
         messages.success(request, "驗證完成：依當時所知的資料重建，內容與定版完全相同。")
     else:
         messages.error(request, "驗證完成：重建的內容與定版不同。請保留現狀並洽系統管理者。")
