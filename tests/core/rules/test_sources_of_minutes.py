@@ -137,3 +137,9 @@ def test_the_latest_usable_summary_is_used_then_the_later_one():
     row = world.judge_one()
 
     assert (row["summary"], row["basic_minutes"], row["kpi_ai_attainment"]) == (3, 2, "unknown")
+
+
+def test_a_year_before_every_provision_has_no_verdict():
+    row = learner(("basic", 180)).judge_one(dt.date(1991, 12, 31), year=80)
+
+    assert (verdicts(row), row["reason"]) == ({"unknown"}, "not_published")

@@ -89,6 +89,25 @@ def test_an_explanation_leads_to_the_row_and_the_batch(busy, browser, at_bureau)
     assert "入口網統計值" in text
 
 
+def test_an_explanation_says_what_is_missing_and_adds_up(browser, at_bureau):
+    address = at_bureau(f"staff/{person_key(LIN)}/explain/kpi.ai_attainment/")
+    text = body(browser.get(address))
+    head = text.partition('<h2 id="verdict">')[2].partition("</h2>")[0]
+    foot = text.partition("<tfoot>")[2].partition("</tfoot>")[0]
+
+    assert (head.count("還差"), "進階還差 3 小時" in head) == (1, True)
+    assert "基礎 3 小時、進階 0 小時" in foot
+    assert foot.count("3 小時</") == 2
+
+
+def test_whoever_has_met_a_provision_misses_nothing(browser, at_bureau):
+    for provision in ("kpi.ai_attainment", "hours.ai_required"):
+        text = body(browser.get(at_bureau(f"staff/{person_key(CHEN)}/explain/{provision}/")))
+
+        assert "結果：達成" in text
+        assert "還差" not in text
+
+
 def test_every_verdict_explains_itself_also_where_nothing_is_known(browser, at_bureau):
     for provision in JUDGED:
         page = browser.get(at_bureau(f"staff/{person_key(WU)}/explain/{provision}/"))

@@ -36,17 +36,19 @@ def missing_words(line: PersonLine, provision_id: str) -> str:
     """
     if line.verdict in (Verdict.MET, EXCLUDED):
         return ""
-    if provision_id == AI_ATTAINMENT:
-        told = [
-            f"{level}還差 {format_hours(minutes)}"
-            for level, minutes in zip(LEVELS, line.missing, strict=True)
-            if minutes
-        ]
-    else:
-        told = [f"還差 {format_hours(line.missing_minutes)}"] if line.missing_minutes else []
-    if line.verdict == Verdict.UNKNOWN:
-        told = [NOBODY_KNOWS, *told]
-    return "、".join(told)
+    is_kpi = provision_id == AI_ATTAINMENT
+    parts = zip(LEVELS, line.missing, strict=True) if is_kpi else [("", line.missing_minutes)]
+    return parts_words(parts, is_unknown=line.verdict == Verdict.UNKNOWN)
+
+
+def parts_words(parts: Iterable[tuple[str, int | None]], *, is_unknown: bool) -> str:
+    """What is missing of each part, and that it is not known for sure.
+
+    >>> parts_words([("基礎", 0), ("進階", 180)], is_unknown=False)
+    '進階還差 3 小時'
+    """
+    told = [f"{part}還差 {format_hours(minutes)}" for part, minutes in parts if minutes]
+    return "、".join([NOBODY_KNOWS, *told] if is_unknown else told)
 
 
 def reason_words(line: PersonLine) -> str:

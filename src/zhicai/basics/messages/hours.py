@@ -30,7 +30,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "hours.in_future": (
         f"{_SEEN}晚於今天，課程應該還沒有完成。",
-        "請確認日期；這一列已匯入，到那一天才會計入。",
+        "請確認日期；這一列照常匯入，到那一天才會計入。",
     ),
     "hours.not_passed": (
         f"{_SEEN}表示未通過，時數不計。",

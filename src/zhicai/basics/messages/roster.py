@@ -26,7 +26,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "roster.category_unknown": (
         f"{_SEEN}對不到任何一類人員區分，這位同仁暫不計入。",
-        "請指定屬於哪一類；這一列已匯入，指定後即重新計算。",
+        "請指定屬於哪一類；這一列照常匯入，指定後即重新計算。",
     ),
     "roster.category_assumed": (
         "檔案沒有人員區分欄，各列都視為職員（一般人員）。",

@@ -103,7 +103,7 @@ def _with_verdicts(known: Frame, book: Rulebook, as_of: dt.date) -> Frame:
             verdict_of(weighing).alias(column_of(provision_id)),
             reason_of(provision_id, weighing).alias(reason_column_of(provision_id)),
         ]
-    judged = known.with_columns(*weighed).with_columns(*columns)
+    judged = (known.with_columns(*weighed) if weighed else known).with_columns(*columns)
     return judged.with_columns(nw.col(reason_column_of(AI_ATTAINMENT)).alias("reason"))
 
 

@@ -9,14 +9,16 @@ from django.urls import reverse
 
 from zhicai.actions.explain_person import ExplainedPerson
 from zhicai.actions.explain_standing import Explained
+from zhicai.actions.figures.people_query import DECIDING
 from zhicai.actions.list_history import HistoryLine
 from zhicai.actions.people.person import SUMMARY_NAMES, PersonPage, SummaryLine, VerdictLine
 from zhicai.actions.people.vocabulary import UNSETTLED, category_choices, event_names
-from zhicai.actions.people.words import missing_words, provision_words
+from zhicai.actions.people.words import missing_words, parts_words, provision_words
 from zhicai.basics.dates import format_roc
 from zhicai.basics.figure_words import EXCLUSIONS, REASONS, VERDICTS, WHY_NOT
 from zhicai.basics.messages.labels import FIELDS
 from zhicai.basics.minutes import format_hours
+from zhicai.basics.words import Verdict as Vote
 from zhicai.web.office import Office
 
 MORE_FIELDS: Mapping[str, str] = {
@@ -35,6 +37,7 @@ OUTCOMES: Mapping[str, str] = {"added": "新增", "updated": "更新", "ended": 
 NATURES = {"digital": "數位", "classroom": "實體", "blended": "混成"}
 YES_NO = {True: "是", False: "否"}
 PARTS: Mapping[str, str] = {"minutes": "", "basic": "基礎 ", "advanced": "進階 "}
+LEVEL_MINUTES: Mapping[str, str] = {"basic": "basic_minutes", "advanced": "advanced_minutes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,8 @@ def explained_context(whole: ExplainedPerson, provision_id: str) -> dict[str, An
         "reason": REASONS.get(told.reason or "", told.reason or ""),
         "exclusion": EXCLUSIONS.get(exclusion, exclusion),
         "target": target_words(found),
+        "gap": gap_words(found),
+        "total": total_of(found),
         "rule_url": "",
         "records": records_of(whole),
         "summary": summary,
@@ -176,6 +181,48 @@ def target_words(found: Explained) -> str:
         return ""
     return "＋".join(
         f"{PARTS.get(key, key)}{format_hours(part)}" for key, part in entry.value.items()
+    )
+
+
+def gap_words(found: Explained) -> str:
+    """What is still missing; empty for whoever is met, not counted, or without a target."""
+    told = found.told
+    is_out = told.exclusion or found.is_outside_scope
+    if told.verdict == Vote.MET or told.in_force is None or is_out:
+        return ""
+    parts = [
+        (PARTS.get(part, "").strip(), _short_of(told.minutes[column], target))
+        for part, target in told.in_force.value.items()
+        if (column := LEVEL_MINUTES.get(part) or DECIDING.get(told.provision_id))
+    ]
+    return parts_words(parts, is_unknown=told.verdict == Vote.UNKNOWN)
+
+
+def _short_of(minutes: int | None, target: int) -> int | None:
+    return None if minutes is None else max(0, target - minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What the records add up to; `levels` tells the counted ones apart where a rule does."""
+
+    minutes: int
+    counted_minutes: int
+    levels: str
+
+
+def total_of(found: Explained) -> Total:
+    records = found.told.records
+    entry = found.told.in_force
+    by_level = {
+        level: sum(one.counted_minutes for one in records if one.level == level)
+        for level in (entry.value if entry else ())
+        if level in LEVEL_MINUTES
+    }
+    return Total(
+        sum(one.minutes for one in records),
+        sum(one.counted_minutes for one in records),
+        "、".join(f"{PARTS[level]}{format_hours(part)}" for level, part in by_level.items()),
     )
 
 
