@@ -43,10 +43,10 @@ guards: .venv/dev.stamp
 	@$(bin)/pytest -q -n 2 tests/guards
 
 sqlite: .venv/dev.stamp
-	@$(bin)/pytest -q -n 2 --ignore=tests/guards --ignore=tests/browser
+	@$(bin)/pytest -q -n 2 --dist worksteal --ignore=tests/guards --ignore=tests/browser
 
 on-postgres: .venv/dev.stamp
-	@$(bin)/python tools/on_postgres.py $(bin)/pytest -q -n 2 $(kept)
+	@$(bin)/python tools/on_postgres.py $(bin)/pytest -q -n 2 --dist worksteal $(kept)
 
 browser: .venv/dev.stamp
 	@$(bin)/python tools/with_chromium.py $(bin)/pytest -q -n 2 --dist loadfile tests/browser

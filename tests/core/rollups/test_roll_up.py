@@ -2,12 +2,11 @@
 
 import datetime as dt
 
-import polars as pl
 import pytest
 
 from core.rules import oracle
 from core.rules.crowds import crowd
-from core.rules.worlds import ENGINES, LEVELS, YEAR, World, book, day, rows_of
+from core.rules.worlds import ENGINES, LEVELS, YEAR, World, at_rest, book, day, rows_of
 from zhicai.basics.words import Scope
 from zhicai.core.rollups.roll_up import FIGURES, figure_column, roll_up
 from zhicai.core.rollups.scopes import categories_of, scope_of
@@ -23,11 +22,6 @@ def standings_and_paths(world, as_of="12/31", *, engine="lazy", levels=LEVELS):
     facts, on = world.facts(engine), day(as_of)
     paths = at_rest(tree_paths(facts.agencies, on, levels=levels))
     return at_rest(judge(facts, book(), year=YEAR, as_of=on, paths=paths)), paths
-
-
-def at_rest(native):
-    """A plan of Polars run once, as the product does before it counts."""
-    return native.collect().lazy() if isinstance(native, pl.LazyFrame) else native
 
 
 def totals(world, as_of="12/31", *, engine="lazy", levels=LEVELS, **options):

@@ -84,11 +84,16 @@ class World:
     def judge(self, as_of=YEAR_END, *, engine="lazy", year=YEAR, rules=None):
         """Standings by person, as plain dictionaries."""
         facts, on = self.facts(engine), day(as_of)
-        paths = tree_paths(facts.agencies, span_of(year, on).last, levels=LEVELS)
+        paths = self.tree(span_of(year, on).last, engine)
         rules = rules or book()
         rows = rows_of(judge(facts, rules, year=year, as_of=on, paths=paths))
         assert len({row["person"] for row in rows}) == len(rows)
         return {row["person"]: row for row in rows}
+
+    def tree(self, on, engine):
+        """The tree of a day is small: Polars makes it, every engine gets it, as in the product."""
+        paths = tree_paths(self.facts("eager").agencies, on, levels=LEVELS)
+        return native_of(paths.collect(), engine)
 
     def judge_one(self, as_of=YEAR_END, **options):
         (row,) = self.judge(as_of, **options).values()
@@ -99,6 +104,11 @@ def native_of(rows, engine):
     if engine == "duckdb":
         return duckdb.from_arrow(rows.to_arrow())
     return rows.lazy() if engine == "lazy" else rows
+
+
+def at_rest(native):
+    """A plan of Polars run once, as the product does before it goes on."""
+    return native.collect().lazy() if isinstance(native, pl.LazyFrame) else native
 
 
 def rows_of(native):
