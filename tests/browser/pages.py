@@ -98,6 +98,7 @@ PAGES = (
         bad=(("起日", NO_DAY),),
         button="下一步：核對",
     ),
+    Page("division.show", states=FULL),
     Page("events.choose", bad=(("姓名、身分證字號或員工編號", ""),), button="找同仁"),
     Page("events.list", is_list=True),
     Page("events.readings", is_list=True),
@@ -207,6 +208,11 @@ DEEDS = (
     "take_over",
 )
 POST_ONLY = (
+    "division.confirm",
+    "division.make",
+    "division.returned",
+    "division.sheet",
+    "division.take_back",
     "approvals.decide",
     "approvals.settle",
     "approvals.withdraw",

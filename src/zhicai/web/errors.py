@@ -14,6 +14,7 @@ from zhicai.web.request_key import key_of
 
 log = logging.getLogger("zhicai.web")
 STATUS_OF = {
+    "duty.form_not_found": 404,
     "account.slow_down": 429,
     "link.refused": 410,
     "approval.over": 409,

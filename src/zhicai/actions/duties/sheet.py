@@ -1,0 +1,108 @@
+"""A duty form as a spreadsheet: written out, and read when it comes back."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from zhicai.actions.duties.forms import MATCHES, WRONG, Answer, FormPage
+from zhicai.actions.enclosures.keep import HandedFile
+from zhicai.basics.errors import Refused
+from zhicai.basics.messages import say
+from zhicai.basics.text import fold
+from zhicai.exchange.papers.workbook import render_workbook
+from zhicai.exchange.sheets.handed import open_handed
+from zhicai.exchange.sheets.model import Line, cell_address
+from zhicai.exchange.sheets.write import Table
+
+HEADER = ("確認單號", "列號", "姓名", "職稱", "工作項目", "確認結果", "更正內容")
+NUMBER, LINE, NAME, _, _, OUTCOME, WANTED = range(len(HEADER))
+WORDS: Mapping[str, str] = {"與現況相符": MATCHES, "應更正": WRONG}
+SHEET = "職掌確認單"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a returned sheet says; with any fault nothing of it is taken."""
+
+    number: str
+    answers: tuple[Answer, ...]
+    faults: tuple[str, ...]
+    sheet_hash: str
+
+
+def form_sheet(page: FormPage) -> bytes:
+    rows = [
+        (page.number, line.number, line.name, line.job_title, line.duty_text, "", "")
+        for line in page.lines
+    ]
+    table = Table(
+        SHEET,
+        HEADER,
+        rows,
+        text_columns=(NUMBER,),
+        choices={OUTCOME: tuple(WORDS)},
+        notes={OUTCOME: "選「與現況相符」或「應更正」；應更正的請在右邊寫更正內容。"},
+        wrapped=(4, WANTED),
+        heading=f"職掌確認單 {page.number}",
+    )
+    return render_workbook("xlsx", [table])
+
+
+def read_returned(handed: HandedFile) -> tuple[str, list[Line], str]:
+    """The number of the form, its lines, and the hash of the file.
+
+    Raises Refused: duty.form_not_a_form, and what any file is refused for.
+    """
+    books = open_handed(handed.file, name=handed.name)
+    for book, sheet in [(one, sheet) for one in books for sheet in one.sheets]:
+        told = [line for line in sheet.lines if any(value is not None for value in line.values)]
+        if not told or tuple(_text(told[0], at) for at in range(len(HEADER))) != HEADER:
+            continue
+        numbers = {_text(line, NUMBER) for line in told[1:]}
+        if len(numbers) == 1:
+            return numbers.pop(), told[1:], book.sha256
+    raise Refused("duty.form_not_a_form", value=handed.name)
+
+
+def judge_returned(page: FormPage, lines: list[Line], *, sheet_hash: str) -> Returned:
+    """Each line against the form: all faults at once, each with its cell."""
+    answers: dict[int, Answer] = {}
+    faults: list[str] = []
+    names = {line.number: line.name for line in page.lines}
+    seen: set[str] = set()
+    for line in lines:
+        told = list(_faults(line, names, seen))
+        faults += told
+        seen.add(_text(line, LINE))
+        outcome = WORDS.get(_text(line, OUTCOME))
+        if not told and outcome:
+            number = int(_text(line, LINE))
+            wanted = _text(line, WANTED) if outcome == WRONG else ""
+            answers[number] = Answer(number, outcome, wanted)
+    return Returned(page.number, tuple(answers.values()), tuple(faults), sheet_hash)
+
+
+def _faults(line: Line, names: Mapping[int, str], seen: set[str]) -> Iterator[str]:
+    """A blank outcome is no fault: nobody said anything about that line."""
+    number, outcome = _text(line, LINE), _text(line, OUTCOME)
+    is_known = number.isascii() and number.isdigit() and int(number[:9]) in names
+    if not is_known or number in seen:
+        yield _say("duty.form_line", line, LINE, number)
+        return
+    if fold(_text(line, NAME)) != fold(names[int(number)]):
+        yield _say("duty.form_line", line, NAME, _text(line, NAME))
+    if outcome and outcome not in WORDS:
+        yield _say("duty.form_cell", line, OUTCOME, outcome)
+    if WORDS.get(outcome) == WRONG and not _text(line, WANTED):
+        yield _say("duty.form_cell", line, WANTED, "（空白）")
+
+
+def _say(code: str, line: Line, column: int, value: str) -> str:
+    where = f"{SHEET}!{cell_address(line.number, column)}（{HEADER[column]}）"
+    return say(code, where=where, value=value)
+
+
+def _text(line: Line, column: int) -> str:
+    value = line.values[column] if column < len(line.values) else None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value).strip()
