@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 import pytest
 
 from browser.chromium import opened_chromium
+from browser.colleague import be_colleague
 from browser.door import enter_first_time
 from browser.drafts import open_drafts
 from browser.own_value import set_own_value
@@ -45,8 +46,9 @@ def full(chromium, demo, tmp_path_factory):
     """The sample county, with its hours, its faults, its doubts and what happens in a year."""
     office = copied(demo[0], tmp_path_factory.mktemp("full") / "home")
     person = live(office)
+    duty_form = be_colleague(office)
     with entered(chromium, office, agency=ROOT_CODE) as site:
-        site.person = person
+        site.person, site.duty_form = person, duty_form
         with opened_tab(chromium, site) as tab:
             open_drafts(tab, tmp_path_factory.mktemp("drafts"))
             set_own_value(tab)

@@ -43,6 +43,7 @@ HERE = ("agency_code", "@agency")
 ASKED, DRAFT = (HERE, ("draft", "@asked")), (HERE, ("draft", "@draft"))
 START = (("draft", "@start"),)
 PERSON = (HERE, ("person", "@person"))
+DUTY_FORM = (HERE, ("number", "@duty_form"))
 OWN_RULE = (HERE, ("provision_id", "kpi.ai_attainment"))
 OWN_REQUEST = (HERE, ("number", "1"))
 FULL = ("full",)
@@ -98,6 +99,9 @@ PAGES = (
         bad=(("起日", NO_DAY),),
         button="下一步：核對",
     ),
+    Page("division.correct", via="division.show", states=FULL, button="送人事處理"),
+    Page("division.file", arguments=DUTY_FORM, states=FULL, button="登錄"),
+    Page("division.form", arguments=DUTY_FORM, states=FULL),
     Page("division.show", states=FULL),
     Page("events.choose", bad=(("姓名、身分證字號或員工編號", ""),), button="找同仁"),
     Page("events.list", is_list=True),

@@ -22,7 +22,7 @@ PASSWORD = "an honest officer 115"
 class Site:
     """Where it answers, as which office; `door` is the state of a browser signed in.
 
-    `asked`, `draft`, `start`: imports under way.
+    `asked`, `draft`, `start`: imports under way; `duty_form` the number of a form.
     `found`: the address of each page that is reached by a link.
     """
 
@@ -35,6 +35,7 @@ class Site:
     asked: int = 0
     draft: int = 0
     start: int = 0
+    duty_form: str = ""
     found: dict = field(default_factory=dict)
 
     @property

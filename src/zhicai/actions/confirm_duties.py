@@ -12,7 +12,7 @@ from zhicai.records.requests.models import DutyConfirmation
 
 
 def confirm_duties(
-    agency_code: str, division: str, versions: Collection[str], *, by: Caller
+    agency_code: str, division: str, *, versions: Collection[str], by: Caller
 ) -> int:
     """How many are confirmed anew; `versions` are those that she saw, all of them or none.
 

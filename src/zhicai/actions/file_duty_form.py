@@ -113,11 +113,11 @@ def _confirm(
     fresh = {(one.person, one.text_hash): one for one in lines if one.confirmed is None}
     DutyConfirmation.objects.bulk_create(
         DutyConfirmation(
-            person_id=now.person,
+            person_id=line.person,
             agency_code=form.agency_code,
             division=form.division,
-            posting=now.posting,
-            text_hash=now.text_hash,
+            posting=line.posting,
+            text_hash=line.text_hash,
             confirmed_by=by.code,
             confirmed_on_behalf_of=by.on_behalf_of,
             confirmed_at=by.now,
@@ -126,7 +126,7 @@ def _confirm(
             signed_on=filed.signed_on,
             enclosure=kept,
         )
-        for now in fresh.values()
+        for line in fresh.values()
     )
     return len(fresh)
 

@@ -92,7 +92,7 @@ class Office:
 
     @property
     def front_url(self) -> str:
-        """The first page of this account here: the office, her own page, or her division."""
+        """The first page of this account here: the office, her division, or her own page."""
         return front_url(self.code, self.opened.permissions)
 
     def audit_head(self) -> str:
@@ -122,8 +122,8 @@ class Office:
 
 FRONTS = (
     (Permission.OFFICE_ENTER, "home.show"),
-    (Permission.SELF_READ, "self.show"),
     (Permission.DIVISION_READ, "division.show"),
+    (Permission.SELF_READ, "self.show"),
 )
 
 

@@ -80,11 +80,12 @@ def sheet_of(client, number, tmp_path, changes):
     return file
 
 
-def test_she_lands_on_her_own_page_and_sees_her_people_alone(head):
-    own = head.get(f"/agency/{BUREAU}/self/")
-    words = text_of(head.get(DIVISION))
+def test_she_lands_on_her_division_and_sees_her_people_alone(head):
+    page = head.get("/", follow=True)
+    words = text_of(page)
 
-    assert own.status_code == 404
+    assert page.redirect_chain[-1][0] == DIVISION
+    assert "首頁：今年的工作" not in words
     assert "陳一心" in words
     assert "林二美" in words
     assert "進階還差 3 小時" in words

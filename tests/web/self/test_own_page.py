@@ -73,7 +73,7 @@ def test_she_lands_on_her_own_page_and_sees_only_her_menu(mei):
     words = text_of(page)
     assert page.redirect_chain[-1][0] == OWN
     assert "我的資料：林二美" in words
-    assert "AI人才類別：尚未認定" in words
+    assert "AI人才類別 尚未認定" in words
     assert "首頁：今年的工作" not in words
     assert mei.get(f"/agency/{BUREAU}/").status_code == 404
 

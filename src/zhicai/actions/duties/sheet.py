@@ -86,17 +86,17 @@ def _faults(line: Line, names: Mapping[int, str], seen: set[str]) -> Iterator[st
     number, outcome = _text(line, LINE), _text(line, OUTCOME)
     is_known = number.isascii() and number.isdigit() and int(number[:9]) in names
     if not is_known or number in seen:
-        yield _say("duty.form_line", line, LINE, number)
+        yield _say("duty.form_line", line, column=LINE, value=number)
         return
     if fold(_text(line, NAME)) != fold(names[int(number)]):
-        yield _say("duty.form_line", line, NAME, _text(line, NAME))
+        yield _say("duty.form_line", line, column=NAME, value=_text(line, NAME))
     if outcome and outcome not in WORDS:
-        yield _say("duty.form_cell", line, OUTCOME, outcome)
+        yield _say("duty.form_cell", line, column=OUTCOME, value=outcome)
     if WORDS.get(outcome) == WRONG and not _text(line, WANTED):
-        yield _say("duty.form_cell", line, WANTED, "（空白）")
+        yield _say("duty.form_cell", line, column=WANTED, value="（空白）")
 
 
-def _say(code: str, line: Line, column: int, value: str) -> str:
+def _say(code: str, line: Line, *, column: int, value: str) -> str:
     where = f"{SHEET}!{cell_address(line.number, column)}（{HEADER[column]}）"
     return say(code, where=where, value=value)
 

@@ -63,7 +63,7 @@ class FileForm(OfficeForm):
                 label=f"{line.name}的確認結果",
                 required=False,
                 choices=OUTCOMES,
-                widget=forms.Select(attrs={"class": "form-select"}),
+                widget=forms.Select(attrs={"class": "form-select w-auto"}),
             )
             self.fields[f"wanted_{line.number}"] = forms.CharField(
                 label=f"{line.name}的更正內容",

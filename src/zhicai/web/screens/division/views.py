@@ -81,7 +81,7 @@ def confirm(request: HttpRequest, office: Office) -> HttpResponse:
     division = request.POST.get("division", "")
     versions = request.POST.getlist("version")
     try:
-        count = confirm_duties(office.code, division, versions, by=office.caller)
+        count = confirm_duties(office.code, division, versions=versions, by=office.caller)
     except Refused as refused:
         messages.error(request, say(refused.code, value=refused.value))
     else:

@@ -34,7 +34,6 @@ FIELDS: Mapping[str, str] = {
     "request.file_missing": "file",
     "request.issued_in_future": "issued_on",
 }
-CATEGORY = "AI人才類別：尚未認定"
 
 
 @screen(Permission.SELF_READ)
@@ -52,7 +51,6 @@ def show(request: HttpRequest, office: Office) -> HttpResponse:
         "found": page,
         "verdicts": verdicts_of(page, office, query=_year_query(page.year), target=_explain_url),
         "summary": [(one, difference_words(one)) for one in page.summary],
-        "category": CATEGORY,
     }
     return office.page("self/show.html", context, status=WRONG if form.errors else 200)
 
