@@ -165,7 +165,7 @@ def test_the_paper_bears_the_head_of_the_audit_before_it(busy):
 
     paper = print_standing_report(ask(), by=busy.caller())
 
-    assert f"稽核鏈首{last.sequence}:{last.hash[:16]}" in read_paper(paper.content).text
+    assert f"稽核{last.sequence}:{last.hash[:12]}" in read_paper(paper.content).text
 
 
 @pytest.mark.parametrize("printer", PRINTERS)

@@ -98,13 +98,18 @@ def _is_ours(person: int, agency_code: str | None, by: Caller) -> bool:
 
 
 def _seen_at(query: AuditQuery, by: Caller) -> Q:
-    """Entries of agencies at or below, and those of no agency by accounts that serve there."""
+    """Entries of agencies at or below, and those of no agency by accounts that serve there.
+
+    The local administrator owns the directory: every account is hers to ask about.
+    """
     if query.agency_code is None:
         return Q()
     codes = _codes_below(query.agency_code, by.today)
     accounts = Appointment.objects.filter(agency_code__in=codes).values("account__code")
     granted = Grant.objects.filter(agency_code__in=codes).values("account__code")
     at_work = Q(actor_code__in=accounts) | Q(actor_code__in=granted)
+    if by.account.is_local_administrator:
+        at_work = Q()
     return Q(agency_code__in=codes) | Q(at_work, agency_code="")
 
 

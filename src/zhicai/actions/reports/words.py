@@ -18,7 +18,6 @@ from zhicai.basics.figure_words import (
 )
 from zhicai.basics.report_words import ITSELF, PURPOSE
 
-SHORT_HEAD = 16
 SHORT_HASH = 12
 
 
@@ -69,10 +68,10 @@ def facts(head: Head) -> Iterator[tuple[str, str]]:
 
 def footer(head: Head) -> dict[str, str]:
     number, _, digest = head.audit_head.partition(":")
-    told = f"{number}:{digest[:SHORT_HEAD]}" if digest else "無"
+    told = f"{number}:{digest[:SHORT_HASH]}" if digest else "無"
     return {
         "left": f"製表人：{head.maker}　用途：{PURPOSE}",
-        "right": f"條文版本 {head.rulebook_version[:SHORT_HASH]}　稽核鏈首 {told}",
+        "right": f"條文版本 {head.rulebook_version[:SHORT_HASH]}　稽核 {told}",
     }
 
 
