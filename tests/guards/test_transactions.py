@@ -15,6 +15,7 @@ OPEN_VERBS = {
     "initialise_home": "makes the home in which the first account will stand",
     "end_session": "ends only sign-ins of the caller's own",
     "list_offices": "tells an account only of its own grants",
+    "list_open_work": "tells an account only of what it may do itself",
     "open_session": "the proof of who it is has just been given",
     "list_sessions": "tells an account only of its own sign-ins",
     "sign_in": "there is no account yet that could be asked about",

@@ -139,6 +139,19 @@ def test_a_whole_id_is_asked_for_once_and_every_look_is_kept(browser, at_bureau)
     ]
 
 
+def test_reason_of_a_session_can_be_changed(browser, at_bureau):
+    address = at_bureau(f"staff/{person_key(CHEN)}/identity/")
+    browser.post(address, {"reason": "核對證書"})
+
+    asked = browser.get(address)
+    browser.post(address, {"reason": "函復查詢"})
+    browser.post(at_bureau(f"staff/{person_key(LIN)}/identity/"))
+
+    assert "核對證書" in body(asked)
+    events = AuditEvent.objects.filter(action="identity.revealed").order_by("sequence")
+    assert [one.reason for one in events] == ["核對證書", "函復查詢", "函復查詢"]
+
+
 def test_a_whole_id_is_kept_nowhere(browser, at_bureau):
     page = browser.post(at_bureau(f"staff/{person_key(CHEN)}/identity/"), {"reason": "核對"})
 

@@ -69,8 +69,11 @@ def _named(read: Iterable[ReadFile]) -> dict[str, str]:
 
 
 def other_root(parts: Sequence[Part], desk: Desk) -> dict[str, str]:
-    """The one agency to which nearly all rows belong that stand outside the root."""
-    stated: Counter[str] = Counter()
+    """The lowest agency at or below which nearly all rows belong, where the root is another.
+
+    Nothing where the account may not import there: a stranger's agency is not told.
+    """
+    stated: Counter[int] = Counter()
     total = 0
     for part, report in zip(parts, desk.reports, strict=True):
         total += report.total
@@ -79,10 +82,26 @@ def other_root(parts: Sequence[Part], desk: Desk) -> dict[str, str]:
             if place in rows and any(one.code == "agency.outside" for one in remarks):
                 found = desk.find_agency(rows[place], "agency_code", "agency_name")
                 if isinstance(found, int):
-                    stated[desk.agencies.code_of[found]] += 1
-    likely = [code for code, count in stated.items() if count >= MOSTLY * total]
-    return {code: _name(desk, code) for code in likely if desk.may_import(code)}
+                    stated[found] += 1
+    lines = {agency_id: _line(desk, agency_id) for agency_id in stated}
+    held: Counter[int] = Counter()
+    for agency_id, count in stated.items():
+        held.update(dict.fromkeys(lines[agency_id], count))
+    likely = [key for key, count in held.items() if total and count >= MOSTLY * total]
+    lowest = max(likely, key=lambda key: len(_line(desk, key)), default=None)
+    if lowest is None or not desk.may_import(desk.agencies.code_of[lowest]):
+        return {}
+    code = desk.agencies.code_of[lowest]
+    return {code: desk.agencies.name_on(lowest, desk.today)}
 
 
-def _name(desk: Desk, code: str) -> str:
-    return desk.agencies.name_on(desk.agencies.codes[code], desk.today)
+def _line(desk: Desk, agency_id: int) -> list[int]:
+    """The agency and all that stand above it today."""
+    line = [agency_id]
+    while True:
+        periods = desk.agencies.slices.get(line[-1], [])
+        today = [one for one in periods if one.from_on <= desk.today <= one.until_on]
+        above = today[-1].parent_id if today else None
+        if above is None or above in line:
+            return line
+        line.append(above)

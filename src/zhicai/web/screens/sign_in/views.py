@@ -4,15 +4,18 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from zhicai.actions.change_password import WeakPasswordError, replace_password
 from zhicai.actions.list_offices import list_offices
+from zhicai.actions.list_open_work import APPROVAL, DRAFT, REQUEST, list_open_work
 from zhicai.actions.sign_in import sign_in
 from zhicai.basics.errors import Refused
 from zhicai.basics.messages import TABLE, labels
 from zhicai.basics.messages.message import plain
 from zhicai.web import kept_form, sessions
 from zhicai.web.addresses import address_of
+from zhicai.web.asked import asked_number
 from zhicai.web.entry import let_in, safe_next
 from zhicai.web.menu import url_without_agency
 from zhicai.web.office import account_of, clock, front_of, open_to_all, signed_in
@@ -21,6 +24,8 @@ from zhicai.web.screens.sign_in.forms import PasswordForm, SignInForm
 
 REFUSED = 422
 UNLABELLED = {"next", "page"}
+WORK = {DRAFT: "匯入到一半的檔案", APPROVAL: "待第二人核准", REQUEST: "同仁的送件與異議"}
+SCREENS = {DRAFT: "intake.list", APPROVAL: "approvals.list", REQUEST: "requests.list"}
 
 
 @open_to_all(methods=("GET", "POST"))
@@ -102,8 +107,14 @@ def show_offices(request: HttpRequest) -> HttpResponse:
     start = url_without_agency("start.show") if account_of(request).is_local_administrator else None
     account = account_of(request)
     offices = [(one, front_of(account, one.code)) for one in list_offices(account, clock=clock)]
-    context = {"offices": offices, "start_url": start}
+    page = list_open_work(account, clock=clock, number=asked_number(request, "page"))
+    work = [(one, WORK[one.kind], work_url(one.kind, one.agency_code)) for one in page.rows]
+    context = {"offices": offices, "start_url": start, "work": work, "page": page}
     return render(request, "sign_in/offices.html", context)
+
+
+def work_url(kind: str, agency_code: str) -> str:
+    return reverse(SCREENS[kind], args=[agency_code])
 
 
 @signed_in("signed_in", methods=("GET", "POST"))

@@ -97,12 +97,19 @@ def explain(
 
 @screen(Permission.IDENTITY_REVEAL, methods=("GET", "POST"))
 def reveal(request: HttpRequest, office: Office, person: int) -> HttpResponse:
-    """The whole ID, once, on a page that nobody keeps; the reason is asked once a session."""
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    """The whole ID, once, on a page that nobody keeps; the reason is asked once a session.
+
+    One press shows the next one for the same reason; the page that asks may change it.
+    """
     kept = office.recall(request, REASON, "")
-    if request.method == "GET" or not (kept or form.is_valid()):
+    if request.method == "GET":
+        form = ReasonForm(initial={"reason": kept})
         return _ask_reason(request, office, person=person, form=form)
-    reason = kept or mask_ids_in(form.cleaned_data["reason"])
+    form = ReasonForm(request.POST)
+    is_typed = "reason" in request.POST
+    if (is_typed or not kept) and not form.is_valid():
+        return _ask_reason(request, office, person=person, form=form)
+    reason = mask_ids_in(form.cleaned_data["reason"]) if is_typed else kept
     whole = reveal_identity(person, agency_code=office.code, reason=reason, by=office.caller)
     office.remember(request, REASON, reason)
     page = find_person_page(_query(office, person, {}), by=office.caller)
