@@ -48,6 +48,8 @@ FAMILIES = {
     "access": "權限",
     "account": "帳號與登入",
     "password": "密碼",
+    "factor": "第二道驗證",
+    "entry": "單一登入與其他登入方式",
     "link": "一次性連結",
     "appointment": "派任與代理",
     "handover": "業務移交",

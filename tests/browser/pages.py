@@ -195,10 +195,45 @@ PAGES = (
         bad=(("截止日", "不是日期"),),
         button="查詢",
     ),
+    Page("factors.show", states=FULL),
+    Page(
+        "factors.time_code",
+        states=FULL,
+        bad=(("六位數驗證碼", "000000"),),
+        button="確認並啟用",
+    ),
+    Page(
+        "sign_in_settings.add_provider",
+        states=FULL,
+        bad=(("簽發者（issuer）", "x"),),
+        button="儲存",
+    ),
+    Page(
+        "sign_in_settings.clear",
+        states=FULL,
+        bad=(("帳號", "nobody"), ("原因", "")),
+        button="下一步：看會移除什麼",
+    ),
+    Page("sign_in_settings.show", bad=(("標頭的名稱", "Cookie"),), button="儲存"),
+    Page("ways_in.passkey", is_for_strangers=True),
 )
 
 # Addresses that show no page of their own, and what they do instead.
-REDIRECTS = ("root", "kept_form.show")
+REDIRECTS = (
+    "root",
+    "kept_form.show",
+    # These need a factor, a provider or a passkey first: test_sign_in_methods.py looks at them.
+    "factors.passkey",
+    "factors.recovery",
+    "factors.remove",
+    "sign_in_settings.change_provider",
+    "sign_in_settings.unlink",
+    "ways_in.come_back",
+    "ways_in.header",
+    "ways_in.leave",
+    "ways_in.link",
+    "ways_in.second",
+)
 DEEDS = (
     "alike",
     "apply",

@@ -12,6 +12,7 @@ from zhicai.actions.accounts.attempts import (
 )
 from zhicai.actions.accounts.passwords import is_out_of_date
 from zhicai.actions.accounts.rules import rules_of
+from zhicai.actions.factors.held import has_second_factor
 from zhicai.actions.rights.audit_entry import keep_entry
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
@@ -35,7 +36,8 @@ def sign_in(
     is_right = is_password(account if is_begun else None, password)
     reason = _reason(account, is_begun=is_begun, is_right=is_right)
     if account is not None and reason == KNOWN:
-        forget_attempts(account)
+        if not has_second_factor(account):  # else the second proof has to be right as well
+            forget_attempts(account)
         forgive_address(address, now)
         _ask_for_new_password(account, now)
         return account

@@ -22,6 +22,7 @@ COMMANDS = {
     "account": ("zhicai.cli.account", "group"),
     "audit": ("zhicai.cli.audit", "group"),
     "recount": ("zhicai.cli.recount", "recount"),
+    "sign-in": ("zhicai.cli.sign_in", "group"),
     "demo": ("zhicai.cli.demo", "demo"),
     "serve": ("zhicai.cli.serve", "serve"),
 }
@@ -38,6 +39,7 @@ SUMMARIES = {
     "account": "管理帳號：邀請、派任、停用、解鎖、重設密碼",
     "audit": "查詢、匯出與驗證稽核紀錄",
     "recount": "全部重新計算並與現有統計比對",
+    "sign-in": "查看與緊急變更登入方式",
     "demo": "建立示範縣政府、印出達成率並開啟網站",
     "serve": "啟動網站",
 }

@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from zhicai.actions.home import DATABASE, home_path, read_key
+from zhicai.config.networks import read_networks
 
 
 def read_flag(name: str) -> bool:
@@ -91,6 +92,7 @@ INSTALLED_APPS = [
     "zhicai.records.enclosures",
     "zhicai.records.accounts",
     "zhicai.records.offices",
+    "zhicai.records.factors",
     "zhicai.records.agencies",
     "zhicai.records.staff",
     "zhicai.records.learning",
@@ -122,6 +124,8 @@ WSGI_APPLICATION = "zhicai.config.wsgi.application"
 IS_HTTPS = read_flag("ZHICAI_HTTPS")
 PROXIES = read_proxies(os.environ.get("ZHICAI_PROXIES"))
 ALLOWED_HOSTS = read_hosts(os.environ.get("ZHICAI_HOSTS"))
+# Proxies that may tell by a header who is signed in; where there is none, no header is believed.
+TRUSTED_PROXIES = read_networks(os.environ.get("ZHICAI_TRUSTED_PROXIES"))
 MIDDLEWARE = [
     "zhicai.web.request_key.RequestKeys",
     "django.middleware.security.SecurityMiddleware",
@@ -131,6 +135,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "zhicai.web.trusted_header.TrustedHeader",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

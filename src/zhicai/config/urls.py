@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.courses.urls")),
     path("", include("zhicai.web.screens.division.urls")),
     path("", include("zhicai.web.screens.events.urls")),
+    path("", include("zhicai.web.screens.factors.urls")),
     path("", include("zhicai.web.screens.home.urls")),
     path("", include("zhicai.web.screens.intake.urls")),
     path("", include("zhicai.web.screens.links.urls")),
@@ -23,9 +24,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.settings.urls")),
     path("", include("zhicai.web.screens.self.urls")),
     path("", include("zhicai.web.screens.sign_in.urls")),
+    path("", include("zhicai.web.screens.sign_in_settings.urls")),
     path("", include("zhicai.web.screens.staff.urls")),
     path("", include("zhicai.web.screens.standing.urls")),
     path("", include("zhicai.web.screens.start.urls")),
+    path("", include("zhicai.web.screens.ways_in.urls")),
 ]
 handler400 = "zhicai.web.errors.show_wrong_request"
 handler404 = "zhicai.web.errors.show_missing"

@@ -22,6 +22,7 @@ from zhicai.web.request_key import key_of
 
 COLOURS = 8
 SHORT_HEAD = 16
+MUST_ADD_FACTOR = "must_add_factor"
 View = Callable[..., HttpResponse]
 
 
@@ -220,6 +221,8 @@ def turn_away(request: HttpRequest, methods: Sequence[str]) -> HttpResponse | No
     sessions.touch(request, now)
     if account_of(request).must_change_password and request.path != reverse("password.show"):
         return redirect("password.show")
+    if request.session.get(MUST_ADD_FACTOR) and not is_at_door(request.path):
+        return redirect("factors.show")
     return None
 
 
@@ -229,6 +232,12 @@ def ask_again(request: HttpRequest) -> HttpResponse | None:
         return None
     keep_form(request, holder=account_of(request).pk)
     return redirect(f"{reverse('sessions.prove')}?{next_of(request)}")
+
+
+def is_at_door(path: str) -> bool:
+    """Where an account that still needs a second factor may be, to set one up or to leave."""
+    free = ("password.show", "sign_out", "factors.show")
+    return any(path.startswith(reverse(name)) for name in free)
 
 
 def is_allowed(request: HttpRequest, methods: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ PASSWORD = "Long-enough-115"
 @pytest.fixture
 def chen(county, monkeypatch):
     monkeypatch.setattr("zhicai.web.office.clock", lambda: county.later(seconds=1))
-    for place in ("entry", "screens.sign_in.views", "screens.sessions.views"):
+    for place in ("screens.sign_in.views", "screens.sessions.views"):
         monkeypatch.setattr(f"zhicai.web.{place}.clock", lambda: county.later(seconds=1))
     county.people.chen.set_password(PASSWORD)
     county.people.chen.save()

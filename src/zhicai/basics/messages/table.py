@@ -17,6 +17,7 @@ from zhicai.basics.messages import (
     cli,
     draft,
     edits,
+    factor,
     figures,
     file,
     home,
@@ -71,6 +72,7 @@ _FAMILIES = (
     audit,
     account,
     web,
+    factor,
 )
 
 TABLE: Mapping[str, Message] = {

@@ -34,6 +34,12 @@ ENTRIES: tuple[tuple[str, str, str, Permission], ...] = (
         "settings.rules",
         Permission.SETTING_EDIT,
     ),
+    (
+        "登入方式",
+        "哪些登入方式可以用、誰必須有第二道驗證、單一登入系統與已連結的帳號。",
+        "sign_in_settings.show",
+        Permission.SETTING_EDIT,
+    ),
 )
 
 

@@ -21,6 +21,7 @@ from zhicai.web.menu import url_without_agency
 from zhicai.web.office import account_of, clock, front_of, open_to_all, signed_in
 from zhicai.web.request_key import key_of
 from zhicai.web.screens.sign_in.forms import PasswordForm, SignInForm
+from zhicai.web.ways import other_ways
 
 REFUSED = 422
 UNLABELLED = {"next", "page"}
@@ -47,8 +48,13 @@ def show_sign_in(request: HttpRequest) -> HttpResponse:
         else:
             return let_in(request, account, method="password", target=target)
     is_interrupted = kept_form.KEY in request.session
-    ended = request.session.get(sessions.ENDED, "")
-    context = {"form": form, "next": target, "is_interrupted": is_interrupted, "ended": ended}
+    context = {
+        "form": form,
+        "next": target,
+        "is_interrupted": is_interrupted,
+        "ended": request.session.get(sessions.ENDED, ""),
+        "ways": other_ways(request),
+    }
     status = REFUSED if form.is_bound else 200
     return render(request, "sign_in/show.html", context, status=status)
 
