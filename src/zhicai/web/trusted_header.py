@@ -33,12 +33,11 @@ class TrustedHeader:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         ways = find_ways()
         told = request.META.pop(meta_name(ways.header_name), "").strip()
-        if not ways.has_header:
-            return self.get_response(request)
-        if told and not (is_listed(request) and is_one_name(told)):
+        if ways.has_header and told and not (is_listed(request) and is_one_name(told)):
             note_forged_header(moment=moment_of(request))
             code = "entry.outside_refused"
             return show_error(request, code, words=say(code), status=FORBIDDEN)
+        told = told if ways.has_header else ""
         setattr(request, NAME, told)
         bound = request.session.get(BOUND)
         if bound is not None and bound != told and request.user.is_authenticated:

@@ -103,6 +103,7 @@ FORGED = {
     "audience of two without a party": {"claims": {"aud": [CLIENT, "another"]}},
     "audience by party": {"claims": {"azp": "another-client"}},
     "nonce": {"claims": {"nonce": "another"}},
+    "nonce in other letters": {"claims": {"nonce": "別的"}},
     "nonce missing": {"claims": {"nonce": None}},
     "expired": {"claims": {"exp": 1}},
     "malformed never expires": {"claims": {"exp": float("nan")}},
@@ -197,6 +198,7 @@ def test_answer_in_the_name_of_another_issuer_is_refused(door, chen, wicked, tol
         ({"jwks_uri": "https://elsewhere.example/jwks"}, "foreign_address"),
         ({"token_endpoint": "http://169.254.169.254/token"}, "foreign_address"),
         ({"authorization_endpoint": None}, "foreign_address"),
+        ({"jwks_uri": "https://[broken"}, "foreign_address"),
     ],
 )
 def test_metadata_leads_nowhere_else(metadata, reason, door, wicked, told):

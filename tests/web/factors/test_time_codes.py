@@ -27,6 +27,22 @@ def test_code_of_the_app_is_asked_after_the_password(door, key, told):
     assert told()[0] == ("session.opened", {"method": "password+time_code"})
 
 
+@pytest.mark.usefixtures("key")
+@pytest.mark.parametrize("code", ["十二三四五六", "１２", "\u0000", "9" * 12])
+def test_odd_code_is_refused_without_a_trace(door, code):
+    door.sign_in()
+
+    assert door.second(code).status_code == 422
+    assert not door.is_in
+
+
+def test_full_width_digits_are_digits(door, key):
+    door.sign_in()
+    door.second(door.code(key).translate({48 + n: 0xFF10 + n for n in range(10)}))
+
+    assert door.is_in
+
+
 def test_page_of_the_second_step_shows_nothing_to_a_stranger(door):
     answer = door.get("/sign-in/second/")
 

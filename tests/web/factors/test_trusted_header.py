@@ -89,6 +89,15 @@ def test_header_is_not_read_while_switched_off(proxied):
     assert not proxied.is_in
 
 
+def test_session_of_the_header_ends_with_the_switch(proxied):
+    enter(proxied)
+    SignInSetting.objects.update(has_header=False)
+
+    proxied.get("/factors/", **{NAME: "wang"})
+
+    assert not proxied.is_in
+
+
 def test_header_is_not_read_without_a_list(door, chen):
     SignInSetting.objects.create(pk=1, has_header=True)
     OutsideIdentity.objects.create(

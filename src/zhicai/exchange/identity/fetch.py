@@ -33,10 +33,14 @@ def _new_opener() -> OpenerDirector:
 
 def is_safe(address: str) -> bool:
     """HTTPS, or this machine itself; no name or password inside, no fragment."""
+    try:
+        scheme, host, _ = origin(address)
+    except ValueError:
+        return False
     parts = urlsplit(address)
-    is_plain = parts.scheme == "http" and parts.hostname in LOOPBACK
     has_more = bool(parts.username or parts.password or parts.fragment)
-    return bool(parts.hostname) and not has_more and (parts.scheme == "https" or is_plain)
+    is_plain = scheme == "http" and host in LOOPBACK
+    return bool(host) and not has_more and (scheme == "https" or is_plain)
 
 
 def is_of(address: str, issuer: str) -> bool:

@@ -37,7 +37,7 @@ def check_id_token(
         raise NotBelievedError("issuer")
     _check_audience(claims, client_code)
     _check_times(claims, int(now.timestamp()))
-    if not hmac.compare_digest(str(claims.get("nonce", "")), nonce):
+    if not hmac.compare_digest(str(claims.get("nonce", "")).encode(), nonce.encode()):
         raise NotBelievedError("nonce")
     subject = claims.get("sub")
     if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST_SUBJECT:

@@ -44,5 +44,6 @@ def find_step(key: bytes, code: str, *, now: dt.datetime, after: int) -> int | N
     """The step whose code this is, later than the last one taken; None: a wrong or a used code."""
     present = step_at(now)
     steps = [present + drift for drift in DRIFT]
-    fitting = [step for step in steps if hmac.compare_digest(code_at(key, step), code)]
+    told = code.encode()
+    fitting = [step for step in steps if hmac.compare_digest(code_at(key, step).encode(), told)]
     return next((step for step in sorted(fitting) if step > after), None)

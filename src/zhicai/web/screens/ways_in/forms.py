@@ -1,3 +1,5 @@
+import unicodedata
+
 from django import forms
 
 from zhicai.web.forms import OfficeForm
@@ -15,7 +17,7 @@ class TimeCodeForm(OfficeForm):
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]
-        return "".join(code.split())
+        return "".join(unicodedata.normalize("NFKC", code).split())  # full-width digits too
 
 
 class RecoveryForm(OfficeForm):

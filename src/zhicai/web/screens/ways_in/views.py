@@ -38,7 +38,8 @@ def show_second(request: HttpRequest) -> HttpResponse:
         messages.warning(request, say("factor.half_way_over"))
         return redirect("sign_in.show")
     forms: dict[str, OfficeForm] = {TIME_CODE: TimeCodeForm(), RECOVERY: RecoveryForm()}
-    problem, kind = "", request.POST.get("kind", "")
+    asked = request.POST.get("kind", "")
+    problem, kind = "", asked if asked in forms else PASSKEY
     if request.method == "POST":
         if kind in forms:
             forms[kind] = type(forms[kind])(request.POST)
@@ -57,7 +58,7 @@ def _check(request: HttpRequest, account: Account, *, kind: str, form: OfficeFor
     """Raises Refused; each try is taken from the account before it is looked at."""
     moment = moment_of(request)
     by = moment.of(account)
-    begin_second_attempt(kind or PASSKEY, by=by)
+    begin_second_attempt(kind, by=by)
     if form is not None and kind == TIME_CODE:
         check_time_code(form.cleaned_data["code"], by=by)
     elif form is not None:
@@ -83,7 +84,7 @@ def _go_on(request: HttpRequest, account: Account, *, half: HalfWay, kind: str) 
     return open_door(
         request,
         account,
-        method=f"{half.method}+{kind or PASSKEY}",
+        method=f"{half.method}+{kind}",
         target=half.target,
         bound=half.bound,
     )
