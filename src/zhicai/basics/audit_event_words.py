@@ -28,6 +28,8 @@ EVENTS: Mapping[str, str] = {
     "batch.undo": "復原批次",
     "draft.file_returned": "取回匯入的檔案（含完整字號）",
     "facts.exported": "匯出全部事實資料檔（無姓名與字號）",
+    "factor.added": "加入登入方式",
+    "factor.removed": "移除登入方式",
     "home.initialised": "建立資料目錄與管理者帳號",
     "identity.revealed": "查看完整身分證字號",
     "link.refused": "使用失效的連結，被拒絕",
@@ -45,6 +47,7 @@ EVENTS: Mapping[str, str] = {
     "session.ended": "結束登入",
     "session.opened": "登入",
     "session.refused": "登入被拒絕",
+    "setting.changed": "變更登入方式的設定",
     "snapshot.taken": "定版",
     "standing.recounted": "重新計算並取代統計",
 }
@@ -54,10 +57,10 @@ FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "changed": ("匯入、修改與復原", ("batch.", "snapshot.", "standing.", "approval.", "request.")),
     "sign_in": (
         "登入、密碼與帳號",
-        ("session.", "password.", "account.", "appointment.", "link."),
+        ("session.", "password.", "account.", "appointment.", "link.", "factor."),
     ),
     "refused": ("被拒絕的存取", ("access.", "session.refused", "link.refused", "approval.refused")),
-    "settings": ("設定", ("profile.", "rules.", "home.")),
+    "settings": ("設定", ("profile.", "rules.", "setting.", "home.")),
     "audit": ("稽核本身", ("audit.",)),
 }
 FORMATS: Mapping[str, str] = {"xlsx": "XLSX", "ods": "ODS", "pdf": "PDF", "jsonl": "JSON Lines"}
