@@ -4,7 +4,8 @@ import datetime as dt
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.accounts.appointing import close_appointment
 from zhicai.actions.accounts.managers import require_successor
 from zhicai.actions.accounts.reach import codes_in_reach, may_give
 from zhicai.basics.errors import Refused
@@ -37,12 +38,5 @@ def end_appointment(
     require_successor(found.account, by.today, is_sure=is_sure, key=key)
     if not dry:
         with transaction.atomic():
-            Appointment.objects.filter(pk=key).update(until_on=until_on)
-            keep_event(
-                by,
-                "appointment.ended",
-                agency_code=found.agency_code,
-                object_key=found.account.code,
-                fields={"appointment": key, "fields": ["until_on"]},
-            )
+            close_appointment(found, until_on, by=by)
     return found.account.code

@@ -14,28 +14,40 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class OfficeLine:
+    """`on_behalf_of`: whom she stands in for there; blank where she works in her own name."""
+
     code: str
     name: str
+    on_behalf_of: str = ""
 
 
 def list_offices(account: Account, *, clock: Callable[[], dt.datetime]) -> tuple[OfficeLine, ...]:
-    """Agencies of what is in force; for the local administrator those that stand under none.
+    """Agencies of what the account holds today; for the local administrator those under none.
 
     Whoever asks is told only of what is hers: there is nothing to refuse.
     """
     caller = Caller(account, clock(), clock)
     if account.is_disabled:
         return ()
-    codes = _top_codes(caller) if account.is_local_administrator else _granted_codes(caller)
-    lines = [(code, name_of(code, caller.today)) for code in codes]
-    return tuple(OfficeLine(code, name) for code, name in lines if name is not None)
+    if account.is_local_administrator:
+        held = dict.fromkeys(_top_codes(caller), "")
+    else:
+        held = _held_codes(caller)
+    lines = [(code, name_of(code, caller.today), held[code]) for code in sorted(held)]
+    return tuple(OfficeLine(code, name, whom) for code, name, whom in lines if name is not None)
 
 
-def _granted_codes(caller: Caller) -> list[str]:
-    """Those of single grants and those at which an account role is held today."""
+def _held_codes(caller: Caller) -> dict[str, str]:
+    """Each agency with whom she stands in for; her own name goes before another's."""
+    roles = appointments_in_force(caller).select_related("on_behalf_of")
+    rows = roles.order_by("agency_code", "pk")
+    held: dict[str, str] = {}
+    for row in rows:
+        whom = row.on_behalf_of
+        told = (whom.name or whom.code) if whom else ""
+        held[row.agency_code] = min(held.get(row.agency_code, told), told)
     granted = grants_in_force(caller).values_list("agency_code", flat=True)
-    appointed = appointments_in_force(caller).values_list("agency_code", flat=True)
-    return sorted({*granted, *appointed})
+    return {**held, **dict.fromkeys(granted, "")}
 
 
 def _top_codes(caller: Caller) -> list[str]:

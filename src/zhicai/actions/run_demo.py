@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.db import transaction
+
 from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.accounts.demo_cast import DemoAccount, make_demo_accounts
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.import_files import ImportReport, ImportRequest, import_files
@@ -26,6 +29,7 @@ class DemoResult:
     agency_code: str
     steps: tuple[DemoStep, ...]
     standing: Standing
+    accounts: tuple[DemoAccount, ...]
 
 
 def run_demo(folder: Path, *, by: Caller, tell: Callable[[DemoStep], None]) -> DemoResult:
@@ -46,4 +50,6 @@ def run_demo(folder: Path, *, by: Caller, tell: Callable[[DemoStep], None]) -> D
     query = StandingQuery(
         agency_code=plan.root_code, year=plan.year, as_of=plan.as_of, depth=WHOLE_TREE
     )
-    return DemoResult(plan.root_code, tuple(steps), find_standing(query, by=by))
+    with transaction.atomic():
+        accounts = make_demo_accounts(plan.root_code, by=by)
+    return DemoResult(plan.root_code, tuple(steps), find_standing(query, by=by), accounts)

@@ -43,6 +43,10 @@ def demo(*, no_serve: bool, port: int) -> None:
     click.echo(f"接著可以試試（先設定 ZHICAI_HOME={_shown(path)}）：")
     for line in EXAMPLES:
         click.echo("  " + line.format(code=result.agency_code))
+    click.echo()
+    click.echo("每種角色的登入帳號（示範用，資料都是虛構的）：")
+    for one in result.accounts:
+        click.echo(f"  {one.code:<16}密碼 {one.password}　{one.label}（{one.place}）")
     if not no_serve:
         click.echo()
         click.echo(f"登入帳號：admin　密碼：{made.password}（示範用，資料都是虛構的）")

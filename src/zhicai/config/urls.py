@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.division.urls")),
     path("", include("zhicai.web.screens.events.urls")),
     path("", include("zhicai.web.screens.factors.urls")),
+    path("", include("zhicai.web.screens.handover.urls")),
     path("", include("zhicai.web.screens.home.urls")),
     path("", include("zhicai.web.screens.intake.urls")),
     path("", include("zhicai.web.screens.links.urls")),

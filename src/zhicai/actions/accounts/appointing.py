@@ -33,6 +33,22 @@ class AppointmentEntry:
             raise Refused("appointment.needs_division")
 
 
+def close_appointment(kept: Appointment, until_on: dt.date, *, by: Caller) -> None:
+    """Inside the transaction of the act; whoever stands in for her there ends with her."""
+    Appointment.objects.filter(pk=kept.pk).update(until_on=until_on)
+    deputies = Appointment.objects.filter(
+        on_behalf_of=kept.account, account_role=kept.account_role, agency_code=kept.agency_code
+    )
+    deputies.exclude(until_on__lte=until_on).update(until_on=until_on)
+    keep_event(
+        by,
+        "appointment.ended",
+        agency_code=kept.agency_code,
+        object_key=kept.account.code,
+        fields={"appointment": kept.pk, "fields": ["until_on"]},
+    )
+
+
 def keep_appointment(
     holder: Account, entry: AppointmentEntry, *, by: Caller, on_behalf_of: Account | None = None
 ) -> Appointment:

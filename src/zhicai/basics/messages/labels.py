@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FIELDS: Mapping[str, str] = {
+    "account_role": "帳號角色",
     "agency_code": "機關代碼",
     "agency_name": "機關名稱",
     "ai_advanced_minutes": "AI進階時數",
@@ -42,6 +43,7 @@ FIELDS: Mapping[str, str] = {
     "environment_minutes": "環境教育時數",
     "establishment_division": "編制單位",
     "expires_on": "有效期限",
+    "from_on": "起日",
     "grade": "職等",
     "in_force_from": "生效日期",
     "is_passed": "通過",
@@ -53,6 +55,7 @@ FIELDS: Mapping[str, str] = {
     "issuer": "發證單位",
     "job_series": "職系",
     "job_title": "職稱",
+    "last_on": "最後一天",
     "left_on": "實際離職日",
     "level": "AI層級",
     "masked_id": "身分證字號（遮蔽）",
@@ -75,8 +78,10 @@ FIELDS: Mapping[str, str] = {
     "session": "期別",
     "staff_category_text": "人員區分",
     "started_on": "到職日",
+    "successor": "接任的帳號",
     "total_minutes": "總時數",
     "unit": "訓練總數單位",
+    "until_on": "迄日",
     "verdict_text": "結果",
     "whole_rank": "官職等",
     "work_related_minutes": "業務相關時數",

@@ -29,6 +29,12 @@ ENTRIES: tuple[tuple[str, str, str, Permission], ...] = (
         Permission.ACCOUNT_MANAGE,
     ),
     (
+        "業務移交與職務代理",
+        "移交清冊、移交給接任的人、請假時請人代理。",
+        "handover.show",
+        Permission.OFFICE_HANDOVER,
+    ),
+    (
         "登入規則",
         "密碼的長度與期限、閒置多久登出；對本機關與所屬機關的帳號。",
         "settings.rules",
