@@ -1,6 +1,7 @@
 """One browser, and the sites it looks at; each is made once."""
 
 import json
+import time
 from contextlib import ExitStack, contextmanager
 
 import pytest
@@ -38,6 +39,7 @@ def entered(browser, office, *, agency):
         site.agency = agency
         with opened_tab(browser, site, signed_in=False) as tab:
             site.door = enter_first_time(tab)
+            site.entered_at = time.monotonic()
         yield site
 
 
@@ -49,6 +51,7 @@ def full(chromium, demo, tmp_path_factory):
     duty_form = be_colleague(office)
     with entered(chromium, office, agency=ROOT_CODE) as site:
         site.person, site.duty_form = person, duty_form
+        site.token = invited(office)
         with opened_tab(chromium, site) as tab:
             open_drafts(tab, tmp_path_factory.mktemp("drafts"))
             set_own_value(tab)
@@ -66,6 +69,12 @@ def live(office):
     days = ("--from", "2026-03-01", "--until", "2026-03-31")
     office.run("event", "add", person, "--kind", "留職停薪", *days, "--apply")
     return person
+
+
+def invited(office):
+    """The token of an account that waits for its holder."""
+    who = ("guest", "--name", "示範來賓", "--role", "hr_clerk", "--agency", ROOT_CODE)
+    return office.ask("account", "invite", *who, "--apply")["link"].rstrip("/").split("/")[-1]
 
 
 @pytest.fixture(scope="session")

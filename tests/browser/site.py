@@ -23,6 +23,7 @@ class Site:
     """Where it answers, as which office; `door` is the state of a browser signed in.
 
     `asked`, `draft`, `start`: imports under way; `duty_form` the number of a form.
+    `token`: of an invitation that nobody has used.
     `found`: the address of each page that is reached by a link.
     """
 
@@ -30,12 +31,14 @@ class Site:
     address: str
     log: Path
     door: dict | None = None
+    entered_at: float = 0
     agency: str = ""
     person: int = 0
     asked: int = 0
     draft: int = 0
     start: int = 0
     duty_form: str = ""
+    token: str = ""
     found: dict = field(default_factory=dict)
 
     @property

@@ -2,6 +2,8 @@
 
 from contextlib import contextmanager
 
+from browser.door import fresh_door
+
 WIDE, NARROW, NARROWEST = (1280, 900), (390, 844), (320, 640)
 SECONDS = 1000
 
@@ -48,7 +50,7 @@ def opened_tab(browser, site, *, size=WIDE, scripts=True, signed_in=True, **more
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         java_script_enabled=scripts,
-        storage_state=site.door if signed_in else None,
+        storage_state=fresh_door(browser, site) if signed_in else None,
         accept_downloads=True,
         locale="zh-TW",
         timezone_id="Asia/Taipei",

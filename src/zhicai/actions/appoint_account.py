@@ -16,7 +16,7 @@ def appoint_account(
     Somebody of another agency is named by the code of her account, which she told.
     """
     require(by, Permission.ACCOUNT_MANAGE, agency_code)
-    entry.require_sound(by)
+    given = entry.settle(by)
     holder = Account.objects.filter(code=code.strip(), is_disabled=False).first()
     if holder is None:
         raise Refused("account.not_found", value=code.strip())
@@ -25,4 +25,4 @@ def appoint_account(
     if dry:
         return None
     with transaction.atomic():
-        return keep_appointment(holder, entry, by=by).pk
+        return keep_appointment(holder, given, by=by).pk

@@ -71,8 +71,9 @@ def appoint_deputy(
 
 
 def own_appointments(agency_code: str, by: Caller) -> QuerySet[Appointment]:
-    """What she holds there in her own name, today or later."""
+    """What she holds there in her own name, today or later; her own data are nobody's office."""
     mine = Appointment.objects.filter(account=by.account, agency_code=agency_code)
+    mine = mine.exclude(account_role=Appointment.AccountRole.STAFF_MEMBER)
     lasting = Q(until_on__isnull=True) | Q(until_on__gte=by.today)
     return mine.filter(lasting, on_behalf_of=None).order_by("from_on", "pk")
 

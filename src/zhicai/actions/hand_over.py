@@ -67,7 +67,7 @@ def hand_over(
     if not dry:
         with transaction.atomic():
             for one in mine:
-                _pass_on(one, heir, last_on, by=by)
+                _pass_on(one, heir, last_on=last_on, by=by)
             _pass_on_memories(heir, agency_code, by)
             keep_event(by, "office.handed_over", agency_code=agency_code, object_key=heir.code)
     return Handover(heir.code, heir.name, tuple(_line(one, last_on) for one in mine))
@@ -85,7 +85,7 @@ def _line(one: Appointment, last_on: dt.date) -> HandoverLine:
     return HandoverLine(one.account_role, label, last_on, last_on + DAY, one.until_on)
 
 
-def _pass_on(one: Appointment, heir: Account, last_on: dt.date, *, by: Caller) -> None:
+def _pass_on(one: Appointment, heir: Account, *, last_on: dt.date, by: Caller) -> None:
     entry = AppointmentEntry(
         account_role=one.account_role,
         agency_code=one.agency_code,

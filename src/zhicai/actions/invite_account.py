@@ -26,6 +26,7 @@ class InvitationEntry:
     until_on: dt.date | None = None
     division: str = ""
     person_id: int | None = None
+    who: str = ""
 
     @property
     def appointment(self) -> AppointmentEntry:
@@ -36,6 +37,7 @@ class InvitationEntry:
             until_on=self.until_on,
             division=self.division,
             person_id=self.person_id,
+            who=self.who,
         )
 
 
@@ -49,7 +51,7 @@ def invite_account(
         raise Refused("account.bad_code", value=code)
     if Account.objects.filter(code__iexact=code).exists():
         raise Refused("account.taken", value=code)
-    entry.appointment.require_sound(by)
+    given = entry.appointment.settle(by)
     name = mask_ids_in(entry.name.strip())
     if dry:
         return MadeLink(code, name, Kind.INVITATION)
@@ -61,7 +63,7 @@ def invite_account(
             fields = {"fields": ["code", "name"]}
             place = entry.agency_code
             keep_event(by, "account.created", agency_code=place, object_key=code, fields=fields)
-            keep_appointment(holder, entry.appointment, by=by)
+            keep_appointment(holder, given, by=by)
             return make_link(holder, Kind.INVITATION, agency_code=place, by=by)
     except IntegrityError as race:
         raise Refused("account.taken", value=code) from race

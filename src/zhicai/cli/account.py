@@ -73,6 +73,7 @@ def show(*, code: str, agency_code: str, as_json: bool) -> None:
 @click.option("--role", "account_role", required=True, metavar="ROLE", help="例：hr_clerk、hr_head")
 @agency_option
 @click.option("--division", default="", help="單位主管的單位")
+@click.option("--who", default="", help="角色是同仁時：員工編號或姓名")
 @click.option("--from", "from_on", callback=parse_day, metavar="D", help="起日，預設今天")
 @click.option("--until", "until_on", callback=parse_day, metavar="D", help="迄日（含）")
 @site_option
@@ -93,6 +94,7 @@ def invite(code: str, **options: Any) -> None:
         from_on=options["from_on"] or caller.today,
         until_on=options["until_on"],
         division=options["division"],
+        who=options["who"],
     )
     dry = not options["is_applied"]
     _print_link(invite_account(entry, agency_code=agency_code, by=caller, dry=dry), options)
@@ -103,6 +105,7 @@ def invite(code: str, **options: Any) -> None:
 @click.option("--role", "account_role", required=True, metavar="ROLE", help="例：hr_clerk、hr_head")
 @agency_option
 @click.option("--division", default="", help="單位主管的單位")
+@click.option("--who", default="", help="角色是同仁時：員工編號或姓名")
 @click.option("--from", "from_on", callback=parse_day, metavar="D", help="起日，預設今天")
 @click.option("--until", "until_on", callback=parse_day, metavar="D", help="迄日（含）")
 @apply_option
@@ -121,6 +124,7 @@ def appoint(code: str, **options: Any) -> None:
         from_on=options["from_on"] or caller.today,
         until_on=options["until_on"],
         division=options["division"],
+        who=options["who"],
     )
     dry = not options["is_applied"]
     key = appoint_account(code, entry, agency_code=agency_code, by=caller, dry=dry)

@@ -1,11 +1,12 @@
 """Nobody gives more than she has, outside her reach, or to herself; nobody is left alone unseen."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from actions.accounts.hiring import hire
-from actions.world import BUREAU, COUNTY, SCHOOL, SIBLING
+from actions.world import BUREAU, CHEN, COUNTY, SCHOOL, SIBLING, person_key
 from people import calling
 from zhicai.actions.access import NotAllowedError, Permission, may
 from zhicai.actions.accounts.appointing import AppointmentEntry
@@ -37,7 +38,7 @@ def give(offices, giver, role, place, *, to="school", office=BUREAU):
     ("case", "told"),
     [
         (("head", "hr_clerk", BUREAU, BUREAU), "given"),
-        (("head", "staff_member", BUREAU, BUREAU), "given"),
+        (("head", "staff_member", BUREAU, BUREAU), "appointment.needs_person"),
         (("head", "division_head", BUREAU, BUREAU), "given"),
         (("head", "hr_head", BUREAU, BUREAU), "given"),
         (("head", "superior_hr", BUREAU, BUREAU), "appointment.too_strong"),
@@ -138,3 +139,17 @@ def test_list_shows_only_what_is_within_reach(offices, staffed):
     assert {"head", "clerk", "school", "superior", "keeper"} <= codes("superior", COUNTY)
     with pytest.raises(NotAllowedError):
         codes("clerk", BUREAU)
+
+
+def test_a_colleague_is_tied_to_the_one_person_meant(county):
+    by = calling(hire("head", "hr_head", BUREAU), county.now)
+    hire("mate", "division_head", SCHOOL, division="一科")
+    entry = AppointmentEntry(account_role="staff_member", agency_code=BUREAU, from_on=DAY)
+
+    for who in ("誰都不是", "吳三立"):  # nobody, and somebody of the school below
+        with pytest.raises(Refused, match=r"appointment\.no_person"):
+            appoint_account("mate", replace(entry, who=who), agency_code=BUREAU, by=by)
+    appoint_account("mate", replace(entry, who=CHEN), agency_code=BUREAU, by=by, dry=False)
+
+    kept = Appointment.objects.get(account__code="mate", agency_code=BUREAU)
+    assert kept.person_id == person_key(CHEN)

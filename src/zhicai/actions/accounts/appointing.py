@@ -1,10 +1,11 @@
 """One appointment: what it must be to be kept, and how it is told in the audit."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhicai.actions.access import Caller, keep_event
 from zhicai.actions.accounts.reach import require_giving
+from zhicai.actions.accounts.whose import find_person
 from zhicai.actions.rights.account_roles import AccountRole
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account, Appointment
@@ -20,17 +21,23 @@ class AppointmentEntry:
     until_on: dt.date | None = None
     division: str = ""
     person_id: int | None = None
+    who: str = ""
 
-    def require_sound(self, by: Caller) -> None:
-        """Raises Refused("appointment.…"): what she may not give, or what is not whole."""
+    def settle(self, by: Caller) -> "AppointmentEntry":
+        """The same with the person whom `who` means.
+
+        Raises Refused("appointment.…"): what she may not give, or what is not whole.
+        """
         require_giving(by, self.account_role, self.agency_code)
-        self.require_whole()
-
-    def require_whole(self) -> None:
         if self.until_on is not None and self.until_on < self.from_on:
             raise Refused("appointment.ends_before_start")
         if self.account_role == AccountRole.DIVISION_HEAD and not self.division.strip():
             raise Refused("appointment.needs_division")
+        if self.who.strip():
+            return replace(self, person_id=find_person(self.who, self.agency_code, by.today))
+        if self.account_role == AccountRole.STAFF_MEMBER and self.person_id is None:
+            raise Refused("appointment.needs_person")
+        return self
 
 
 def close_appointment(kept: Appointment, until_on: dt.date, *, by: Caller) -> None:

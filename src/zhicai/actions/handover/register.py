@@ -20,9 +20,11 @@ from zhicai.core.rules.verdicts import AI_ATTAINMENT
 from zhicai.exchange.layouts.catalogue import all_layouts
 from zhicai.records.accounts.models import Appointment
 from zhicai.records.agencies.models import Agency
+from zhicai.records.approvals.models import Approval
 from zhicai.records.drafts.models import Draft
 from zhicai.records.ledger.models import Batch, MappingMemory
 from zhicai.records.overlays.models import Overlay
+from zhicai.records.requests.models import StaffRequest
 from zhicai.records.standings.models import Snapshot
 
 MOST = 8
@@ -74,6 +76,10 @@ def _sections(agency_code: str, by: Caller) -> Iterator[Section]:
     drafts = tuple(_drafts(agency_code, by))
     yield Section("還沒完成的匯入", ("最後更動", "承辦人", "檔案", "保留到"), drafts, "沒有。")
     yield Section(
+        "等候核准的事", ("種類", "提出", "時間", "期限"), tuple(_approvals(agency_code)), "沒有。"
+    )
+    yield Section("還沒處理的同仁申請", ("種類", "件數"), tuple(_requests(agency_code)), "沒有。")
+    yield Section(
         "帳號與派任",
         ("姓名", "帳號", "角色", "起日", "迄日"),
         tuple(_appointments(agency_code, by)),
@@ -113,6 +119,23 @@ def _drafts(agency_code: str, by: Caller) -> Iterator[tuple[str, ...]]:
         files = "、".join(sorted(file.name for file in row.files.all())) or NOTHING
         told = (instant_words(row.changed_at), names[row.actor_code], files)
         yield (*told, instant_words(row.expires_at))
+
+
+def _approvals(agency_code: str) -> Iterator[tuple[str, ...]]:
+    waiting = Approval.objects.filter(agency_code=agency_code, state=Approval.State.WAITING)
+    kept = list(waiting.order_by("expires_at", "pk"))
+    names = names_of(row.asked_by for row in kept)
+    for row in kept:
+        told = (str(row.get_kind_display()), names[row.asked_by], instant_words(row.asked_at))
+        yield (*told, instant_words(row.expires_at))
+
+
+def _requests(agency_code: str) -> Iterator[tuple[str, ...]]:
+    """How many of each kind; whose they are stands on their own page."""
+    waiting = StaffRequest.objects.filter(agency_code=agency_code, state=StaffRequest.State.WAITING)
+    counts = Counter(waiting.values_list("kind", flat=True))
+    for kind in sorted(counts):
+        yield StaffRequest.Kind(kind).label, str(counts[kind])
 
 
 def _appointments(agency_code: str, by: Caller) -> Iterator[tuple[str, ...]]:

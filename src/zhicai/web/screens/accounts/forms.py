@@ -27,6 +27,13 @@ class AppointForm(OfficeForm):
     division = forms.CharField(
         label="單位", required=False, max_length=100, help_text="只有單位主管要填，寫法和名冊相同。"
     )
+    who = forms.CharField(
+        label="是哪一位同仁",
+        required=False,
+        max_length=60,
+        help_text="角色是同仁時要填：身分證字號、員工編號或姓名；在該機關只能有一位符合。",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     from_on = RocDateField(label="起日", help_text="例：115/08/01")
     until_on = RocDateField(label="迄日", required=False, help_text="最後一天，含當日；未定不填。")
 
@@ -37,7 +44,7 @@ class AppointForm(OfficeForm):
 
 class InviteForm(AppointForm):
     name = forms.CharField(label="姓名", max_length=100, help_text="本人設定密碼時可以更正。")
-    field_order = ("name", "code", "account_role", "agency_code", "division", "from_on", "until_on")
+    field_order = ("name", "code", "account_role", "agency_code", "division", "who")
 
 
 class SureForm(OfficeForm):

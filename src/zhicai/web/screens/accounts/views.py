@@ -52,6 +52,8 @@ FIELDS = {
     "appointment.unknown_role": "account_role",
     "appointment.ends_before_start": "until_on",
     "appointment.needs_division": "division",
+    "appointment.needs_person": "who",
+    "appointment.no_person": "who",
 }
 DEEDS: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "disable": ("停用帳號", disable_account),
