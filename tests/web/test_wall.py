@@ -13,7 +13,8 @@ OFFICES = [
     route for route, _ in patterns(get_resolver()) if route.startswith("agency/<str:agency_code>/")
 ]
 POLICIES = read_table()
-TOKEN = re.compile(rb'value="[A-Za-z0-9]{64}"')  # of the form that signs out: new on each page
+# Of the form that signs out, and the number of the request: new on each page.
+TOKEN = re.compile(rb'value="[A-Za-z0-9]{64}"|zc-code">[0-9a-f]{16}<')
 
 
 def address(route, code):
