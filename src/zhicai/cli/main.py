@@ -6,6 +6,7 @@ import sys
 import click
 
 import zhicai
+from zhicai.cli.chinese_help import ChineseHelp
 from zhicai.cli.wrong_use import end_wrong_use
 
 ABORTED = 1
@@ -70,6 +71,10 @@ EPILOG = """\b
   zhicai import 機關.xlsx 名冊.xlsx 時數.csv --agency 999000000Z --apply
   zhicai standing --agency 999000000Z --depth 1
 """
+
+
+# Every context lays out its help so; a command has no other way to say it for those below it.
+click.Context.formatter_class = ChineseHelp
 
 
 @click.group(

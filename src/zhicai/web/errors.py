@@ -24,6 +24,8 @@ STATUS_OF = {
     "batch.moved": 503,
     "batch.nothing_to_undo": 409,
     "batch.too_old": 409,
+    "draft.applying": 409,
+    "draft.ended": 409,
     "edit.conflict": 409,
     "edit.course_gone": 404,
     "edit.event_gone": 404,

@@ -91,7 +91,7 @@ def test_nothing_stays_on_the_staging_tables(county):
     assert staged() == []
 
 
-@pytest.mark.parametrize("broken", ["_open_batch", "_move_people", "_keep_view", "_audit_entry"])
+@pytest.mark.parametrize("broken", ["_open_batch", "_move_people", "_keep_view", "keep_event"])
 def test_a_failure_leaves_nothing_half_written(county, monkeypatch, broken):
     county.hours(HOURS[:1])
     before = (Version.objects.get().sequence, Batch.objects.count(), AuditEvent.objects.count())

@@ -72,6 +72,16 @@ def test_nothing_chosen_is_said_on_top(walk, told):
     assert "<title>錯誤：" in page.content.decode()
 
 
+def test_draft_that_has_ended_conflicts_with_whatever_is_still_asked(walk, told):
+    walk.bring(upload("hours", HOURS))
+    walk.post("discard/")
+
+    page = walk.post("discard/")
+
+    assert page.status_code == 409
+    assert "不能再更動" in told(page)
+
+
 def test_discarded_draft_leaves_nothing(walk, told):
     walk.bring(upload("hours", HOURS))
     page = walk.post("discard/")

@@ -55,6 +55,6 @@ class Walk:
         return self.keep(self.client.post(f"{self.here}{rest}", data or {}, follow=True))
 
     def keep(self, page):
-        assert page.status_code in {200, 422}
+        assert page.status_code in {200, 409, 422}
         self.pages.append(page)
         return page
