@@ -53,6 +53,12 @@ def print_table(figures: Sequence[Figure]) -> None:
         print("  ".join(cells).rstrip(), flush=True)
 
 
+def report(figures: Sequence[Figure]) -> int:
+    """Show the table; the exit code of the run."""
+    print_table(figures)
+    return exit_code(figures)
+
+
 def exit_code(figures: Sequence[Figure]) -> int:
     """1 where a target was missed."""
     return int(any(figure.verdict == SHORT for figure in figures))

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.figure import Figure, at_most, exit_code, print_table, quicker
+from benchmarks.figure import Figure, at_most, quicker, report
 from benchmarks.process import Run, run
 
 TARGET_SECONDS = 0.3
@@ -60,9 +60,7 @@ def told(runs: Sequence[Run]) -> str:
 
 
 def main() -> int:
-    found = figures(sys.argv[1:])
-    print_table(found)
-    return exit_code(found)
+    return report(figures(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.figure import Figure, at_most, exit_code, print_table
+from benchmarks.figure import Figure, at_most, report
 from benchmarks.import_data import ROOT_CODE, Size, write_files
 from benchmarks.import_hours import (
     FULL_SIZE,
@@ -168,9 +168,7 @@ def main() -> int:
     if asked.step:
         print(json.dumps(step(asked)))
         return 0
-    found = figures_of(*measure(asked))
-    print_table(found)
-    return exit_code(found)
+    return report(figures_of(*measure(asked)))
 
 
 if __name__ == "__main__":

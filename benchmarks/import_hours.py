@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.figure import Figure, at_least, at_most, exit_code, print_table, quicker
+from benchmarks.figure import Figure, at_least, at_most, quicker, report
 from benchmarks.import_data import ROOT_CODE, Size, write_files
 from benchmarks.import_peer import WAYS
 from benchmarks.process import Run, run
@@ -195,9 +195,7 @@ def figures(words: Sequence[str] = ()) -> list[Figure]:
 
 
 def main() -> int:
-    found = figures(sys.argv[1:])
-    print_table(found)
-    return exit_code(found)
+    return report(figures(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import standing
-from benchmarks.figure import Figure, at_most, exit_code, print_table, quicker
+from benchmarks.figure import Figure, at_most, quicker, report
 
 TARGET_SECONDS = 0.15
 FULL_SIZE = standing.FULL_SIZE
@@ -254,9 +254,7 @@ def fill(sizes: argparse.Namespace) -> None:
 
 
 def main() -> int:
-    found = figures(sys.argv[1:])
-    print_table(found)
-    return exit_code(found)
+    return report(figures(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.figure import Figure, at_most, exit_code, print_table, quicker
+from benchmarks.figure import Figure, at_most, quicker, report
 
 YEAR, AS_OF = 115, dt.date(2026, 11, 20)
 NOW = dt.datetime(2026, 11, 20, 4, tzinfo=dt.UTC)
@@ -258,9 +258,7 @@ def compare(ids: list[int], ask: Callable[[str], Any], *, is_asked: bool) -> lis
 
 
 def main() -> int:
-    found = figures(sys.argv[1:])
-    print_table(found)
-    return exit_code(found)
+    return report(figures(sys.argv[1:]))
 
 
 if __name__ == "__main__":

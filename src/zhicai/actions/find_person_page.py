@@ -14,14 +14,13 @@ from zhicai.actions.figures.load_facts import Question
 from zhicai.actions.figures.one_person import tree_around
 from zhicai.actions.figures.people_lines import Setting, line_of
 from zhicai.actions.figures.people_query import PeoplePageQuery, Row, choose, reason_of, tab_of
+from zhicai.actions.figures.people_rows import names_of
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.tree import Tree
 from zhicai.actions.find_people_page import rule_on
 from zhicai.actions.find_standing import StandingQuery
-from zhicai.actions.list_standing_people import who
 from zhicai.actions.people.office_person import get_office_person
 from zhicai.actions.people.person import (
-    SUMMARY_NAMES,
     CertificateLine,
     EventLine,
     PersonPage,
@@ -31,6 +30,7 @@ from zhicai.actions.people.person import (
     YearLine,
 )
 from zhicai.actions.people.vocabulary import category_choices, event_names
+from zhicai.basics.figure_words import SUMMARY_NAMES
 from zhicai.core.rollups.scopes import scope_of
 from zhicai.core.rules.verdicts import JUDGED
 from zhicai.records.certificates.models import Certificate
@@ -117,7 +117,7 @@ def _verdicts(
 ) -> tuple[VerdictLine, ...]:
     """One for each judged provision, each in its own scope unless another is asked for."""
     found = []
-    told = who(question.known, [row["person_id"]])[row["person_id"]]
+    told = names_of(question.known, [row["person_id"]])[row["person_id"]]
     for provision_id in JUDGED:
         rule = rule_on(provision_id, question.as_of)
         asked = PeoplePageQuery(

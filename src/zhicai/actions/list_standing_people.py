@@ -10,6 +10,7 @@ from zhicai.actions.figures.judged import MINUTES, MORE_MINUTES, judge_people
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.load_facts import Question
 from zhicai.actions.figures.people_below import people_below
+from zhicai.actions.figures.people_rows import names_of
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.tree import Tree
 from zhicai.actions.find_standing import StandingQuery, find_root
@@ -18,7 +19,6 @@ from zhicai.basics.words import Scope
 from zhicai.core.rollups.scopes import categories_of, scope_of
 from zhicai.core.rules.verdicts import JUDGED, column_of, reason_column_of
 from zhicai.exchange.parquet.recount import Judged
-from zhicai.records.staff.models import Person
 
 MISSING = ("missing_basic_minutes", "missing_advanced_minutes")
 CHUNK = 5000
@@ -93,7 +93,7 @@ def list_standing_people(query: PeopleQuery, *, by: Caller) -> list[PersonLine]:
     judged = judge_people(Question(year, as_of, known, rulebook()), tree, people)
     nodes = set(tree.below(root_id, as_of))
     picked = [row for row in _counted(judged, query, as_of) if row["agency"] in nodes]
-    told = who(known, [row["person"] for row in picked])
+    told = names_of(known, [row["person"] for row in picked])
     lines = [_line(row, query.provision_id, tree=tree, as_of=as_of, told=told) for row in picked]
     return sorted(lines, key=lambda line: (line.agency_code, line.name, line.person))
 
@@ -107,16 +107,6 @@ def _counted(judged: Judged, query: PeopleQuery, as_of: dt.date) -> Iterator[dic
         is_counted = row["exclusion"] is None and row["category"] in categories
         if is_counted and (not query.verdicts or row[column] in query.verdicts):
             yield row
-
-
-def who(known: Known, people: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """Name as known at the instant, and the masked ID."""
-    names = {row[1]: row[2] for row in known.rows_of("Profile", people)}
-    masked: dict[int, str] = {}
-    for start in range(0, len(people), CHUNK):
-        rows = Person.objects.filter(id__in=people[start : start + CHUNK])
-        masked.update(rows.values_list("id", "national_id_masked"))
-    return {key: (names.get(key, ""), masked.get(key, "")) for key in people}
 
 
 def _line(

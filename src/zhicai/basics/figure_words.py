@@ -70,6 +70,16 @@ WHY_NOT: Mapping[str, str] = {
 
 
 HIDDEN = "未滿3"
+# The portal's own totals, beside what the records add up to.
+SUMMARY_NAMES: Mapping[str, str] = {
+    "total_minutes": "總時數",
+    "work_related_minutes": "業務相關",
+    "required_minutes": "必須完成",
+    "ai_minutes": "AI",
+    "basic_minutes": "AI基礎",
+    "advanced_minutes": "AI進階",
+    "environment_minutes": "環境教育",
+}
 
 
 def percent_text(met: int, counted: int) -> str:

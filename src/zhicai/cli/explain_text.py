@@ -8,6 +8,7 @@ from zhicai.basics.figure_words import (
     EXCLUSIONS,
     OFFICIAL,
     REASONS,
+    SUMMARY_NAMES,
     UNPUBLISHED,
     VERDICTS,
     WHY_NOT,
@@ -64,14 +65,3 @@ def _print_summary(found: Explained) -> None:
             more = summary.above_records.get(name)
             told = f"，較紀錄多 {format_hours(more)}" if more and more > 0 else ""
             click.echo(f"  {SUMMARY_NAMES.get(name, name)} {format_hours(minutes)}{told}")
-
-
-SUMMARY_NAMES = {
-    "total_minutes": "總時數",
-    "work_related_minutes": "業務相關",
-    "required_minutes": "必須完成",
-    "ai_minutes": "AI",
-    "basic_minutes": "AI基礎",
-    "advanced_minutes": "AI進階",
-    "environment_minutes": "環境教育",
-}

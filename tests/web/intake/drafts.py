@@ -21,10 +21,10 @@ from zhicai.actions.drafts.model import (
     PersonCandidate,
     RootCandidate,
     RootQuestion,
-    RowBalance,
     RowTab,
 )
 from zhicai.actions.figures.figure import Counts
+from zhicai.actions.intake.kept_receipt import RowCounts
 from zhicai.basics.remarks import Remark
 from zhicai.basics.words import Scope
 
@@ -45,7 +45,7 @@ def file(**changes):
         layout="roster",
         used_columns=(ColumnUse("名冊", "A1", "身分證字號", "national_id", "身分證字號", "exact"),),
         unused_columns=("備註",),
-        balance=RowBalance(12, 8, 1, 0, 1, 2),
+        balance=RowCounts(12, 8, 1, 0, 1, 2),
         notice_count=3,
         notices=(Remark("roster.category_assumed", sheet="名冊"),),
     )

@@ -21,6 +21,7 @@ from zhicai.actions.drafts.questions import (
     Span,
 )
 from zhicai.actions.figures.figure import Counts
+from zhicai.actions.intake.kept_receipt import RowCounts
 from zhicai.actions.page import SIZE
 from zhicai.basics.remarks import Remark
 from zhicai.basics.words import Scope
@@ -51,7 +52,7 @@ __all__ = [
     "Progress",
     "RootCandidate",
     "RootQuestion",
-    "RowBalance",
+    "RowCounts",
     "RowTab",
     "RowsQuery",
     "Span",
@@ -119,27 +120,6 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class RowBalance:
-    """總列 = 新增 + 更新 + 不變 + 略過 + 錯誤. Where it is not balanced, nothing can be applied."""
-
-    total: int = 0
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    skipped: int = 0
-    faulty: int = 0
-
-    @property
-    def is_balanced(self) -> bool:
-        found = self.added + self.updated + self.unchanged + self.skipped + self.faulty
-        return self.total == found
-
-    def count(self, tab: str) -> int:
-        """The rows behind one of the five tabs."""
-        return int(getattr(self, tab))
-
-
-@dataclass(frozen=True, slots=True)
 class DraftFile:
     """One uploaded file. `name` is masked; `what_it_is` is said in words.
 
@@ -163,7 +143,7 @@ class DraftFile:
     lacks: str = ""
     used_columns: tuple[ColumnUse, ...] = ()
     unused_columns: tuple[str, ...] = ()
-    balance: RowBalance = RowBalance()
+    balance: RowCounts = field(default_factory=RowCounts)
     notice_count: int = 0
     notices: tuple[Remark, ...] = ()
     corrected_count: int = 0
@@ -238,11 +218,11 @@ class Draft:
         return is_ready and not self.is_unchanged and self.balance.is_balanced
 
     @property
-    def balance(self) -> RowBalance:
+    def balance(self) -> RowCounts:
         """All files together."""
         names = ("total", "added", "updated", "unchanged", "skipped", "faulty")
         sums = {name: sum(getattr(one.balance, name) for one in self.files) for name in names}
-        return RowBalance(**sums)
+        return RowCounts(**sums)
 
     @property
     def unanswered(self) -> tuple[MissingPerson, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from zhicai.actions.drafts.model import FigureEffect, RowBalance
+from zhicai.actions.drafts.model import FigureEffect
 from zhicai.actions.figures.figure import Counts, Standing
 from zhicai.actions.intake.forecast import Forecast
+from zhicai.actions.intake.kept_receipt import RowCounts
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Outcome
 from zhicai.basics.national_ids import mask_ids_in
@@ -46,8 +47,8 @@ def add_balances(told: list[dict[str, int]]) -> dict[str, int]:
     return {name: sum(one[name] for one in told) for name in names}
 
 
-def unpack_balance(told: Mapping[str, int] | None) -> RowBalance:
-    return RowBalance(**told) if told else RowBalance()
+def unpack_balance(told: Mapping[str, int] | None) -> RowCounts:
+    return RowCounts(**told) if told else RowCounts()
 
 
 def pack_effects(outlook: Forecast) -> list[dict[str, Any]]:

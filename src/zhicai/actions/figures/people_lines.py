@@ -6,8 +6,9 @@ from typing import NamedTuple
 from zhicai.actions.figures.judged import MINUTES, MORE_MINUTES
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.people_query import DECIDING, Row, missing_of, reason_of, tab_of
+from zhicai.actions.figures.people_rows import names_of
 from zhicai.actions.figures.tree import Tree
-from zhicai.actions.list_standing_people import PersonLine, who
+from zhicai.actions.list_standing_people import PersonLine
 from zhicai.core.rules.judge import MISSING
 from zhicai.records.standings.people import Choice
 
@@ -22,7 +23,7 @@ class Setting(NamedTuple):
 
 def lines_of(rows: Sequence[Row], setting: Setting, tree: Tree) -> tuple[PersonLine, ...]:
     """One line for each row, in their order, with names as known at the instant."""
-    told = who(setting.known, [row["person_id"] for row in rows])
+    told = names_of(setting.known, [row["person_id"] for row in rows])
     return tuple(line_of(row, setting, tree=tree, told=told[row["person_id"]]) for row in rows)
 
 

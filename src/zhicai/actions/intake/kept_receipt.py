@@ -17,7 +17,7 @@ PLACES = 5
 
 @dataclass(frozen=True, slots=True)
 class RowCounts:
-    """總列 = 新增 + 更新 + 不變 + 略過 + 錯誤."""
+    """總列 = 新增 + 更新 + 不變 + 略過 + 錯誤. Where it is not balanced, nothing can be applied."""
 
     total: int = 0
     added: int = 0
@@ -30,6 +30,10 @@ class RowCounts:
     def is_balanced(self) -> bool:
         found = self.added + self.updated + self.unchanged + self.skipped + self.faulty
         return self.total == found
+
+    def count(self, tab: str) -> int:
+        """The rows behind one of the five tabs."""
+        return int(getattr(self, tab))
 
 
 @dataclass(frozen=True, slots=True)

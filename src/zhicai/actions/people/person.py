@@ -7,16 +7,6 @@ from dataclasses import dataclass
 from zhicai.actions.list_standing_people import PersonLine
 from zhicai.basics.words import Scope
 
-SUMMARY_NAMES: Mapping[str, str] = {
-    "total_minutes": "總時數",
-    "work_related_minutes": "業務相關",
-    "required_minutes": "必須完成",
-    "ai_minutes": "AI",
-    "basic_minutes": "AI基礎",
-    "advanced_minutes": "AI進階",
-    "environment_minutes": "環境教育",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class VerdictLine:

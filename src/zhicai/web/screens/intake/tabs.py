@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from zhicai.actions.drafts.model import Draft, RowBalance, RowsQuery, RowTab
+from zhicai.actions.drafts.model import Draft, RowsQuery, RowTab
+from zhicai.actions.intake.kept_receipt import RowCounts
 from zhicai.basics.intake_words import OUTCOMES
 
 LONGEST_NUMBER = 16
@@ -53,7 +54,7 @@ def count_of(draft: Draft, tab: RowTab, file_id: int | None) -> int:
     files = [file for file in draft.files if file_id in {None, file.id}]
     if tab == RowTab.NOTICES:
         return sum(file.notice_count for file in files) if file_id else draft.notice_count
-    balances: list[RowBalance] = [file.balance for file in files]
+    balances: list[RowCounts] = [file.balance for file in files]
     return sum(balance.count(tab.value) for balance in balances)
 
 

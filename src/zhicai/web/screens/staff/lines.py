@@ -11,11 +11,11 @@ from zhicai.actions.explain_person import ExplainedPerson
 from zhicai.actions.explain_standing import Explained
 from zhicai.actions.figures.people_query import DECIDING
 from zhicai.actions.list_history import HistoryLine
-from zhicai.actions.people.person import SUMMARY_NAMES, PersonPage, SummaryLine, VerdictLine
+from zhicai.actions.people.person import PersonPage, SummaryLine, VerdictLine
 from zhicai.actions.people.vocabulary import UNSETTLED, category_choices, event_names
 from zhicai.actions.people.words import missing_words, parts_words, provision_words
 from zhicai.basics.dates import format_roc
-from zhicai.basics.figure_words import EXCLUSIONS, REASONS, VERDICTS, WHY_NOT
+from zhicai.basics.figure_words import EXCLUSIONS, REASONS, SUMMARY_NAMES, VERDICTS, WHY_NOT
 from zhicai.basics.messages.labels import FIELDS
 from zhicai.basics.minutes import format_hours
 from zhicai.basics.words import Verdict as Vote
