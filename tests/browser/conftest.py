@@ -48,9 +48,10 @@ def full(chromium, demo, tmp_path_factory):
     """The sample county, with its hours, its faults, its doubts and what happens in a year."""
     office = copied(demo[0], tmp_path_factory.mktemp("full") / "home")
     person = live(office)
-    duty_form = be_colleague(office)
+    colleague = be_colleague(office)
     with entered(chromium, office, agency=ROOT_CODE) as site:
-        site.person, site.duty_form = person, duty_form
+        site.person = person
+        site.own_agency, site.duty_form = colleague
         site.token = invited(office)
         with opened_tab(chromium, site) as tab:
             open_drafts(tab, tmp_path_factory.mktemp("drafts"))

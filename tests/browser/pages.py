@@ -43,9 +43,10 @@ HERE = ("agency_code", "@agency")
 ASKED, DRAFT = (HERE, ("draft", "@asked")), (HERE, ("draft", "@draft"))
 START = (("draft", "@start"),)
 PERSON = (HERE, ("person", "@person"))
-DUTY_FORM = (HERE, ("number", "@duty_form"))
-OWN_RULE = (HERE, ("provision_id", "kpi.ai_attainment"))
-OWN_REQUEST = (HERE, ("number", "1"))
+OWN = (("agency_code", "@own_agency"),)
+DUTY_FORM = (*OWN, ("number", "@duty_form"))
+OWN_RULE = (*OWN, ("provision_id", "kpi.ai_attainment"))
+OWN_REQUEST = (*OWN, ("number", "1"))
 FULL = ("full",)
 NO_DAY = "不是日期"
 PAGES = (
@@ -102,7 +103,7 @@ PAGES = (
     Page("division.correct", via="division.show", states=FULL, button="送人事處理"),
     Page("division.file", arguments=DUTY_FORM, states=FULL, button="登錄"),
     Page("division.form", arguments=DUTY_FORM, states=FULL),
-    Page("division.show", states=FULL),
+    Page("division.show", arguments=OWN, states=FULL),
     Page("events.choose", bad=(("姓名、身分證字號或員工編號", ""),), button="找同仁"),
     Page("events.list", is_list=True),
     Page("events.readings", is_list=True),
@@ -163,7 +164,8 @@ PAGES = (
     Page("reports.snapshots", is_list=True),
     Page("reports.take", bad=(("截止日", "不是日期"),), button="換一天"),
     Page("requests.list", is_list=True),
-    Page("requests.show", via="requests.list", states=FULL, button="退回"),
+    Page("requests.list", label="own", arguments=OWN, states=FULL),
+    Page("requests.show", via="requests.list:own", states=FULL, button="退回"),
     Page("rulebook.coverage", is_list=True),
     Page("rulebook.list", is_list=True, bad=(("看哪一天", NO_DAY),), button="篩選"),
     Page(
@@ -187,11 +189,11 @@ PAGES = (
     Page("settings.profile"),
     Page("settings.rules", bad=(("密碼至少幾個字元", "8"),), button="儲存"),
     Page("settings.show"),
-    Page("self.certificate", states=FULL),
+    Page("self.certificate", arguments=OWN, states=FULL),
     Page("self.explain", arguments=OWN_RULE, states=FULL),
-    Page("self.objection", states=FULL),
+    Page("self.objection", arguments=OWN, states=FULL),
     Page("self.request", arguments=OWN_REQUEST, states=FULL),
-    Page("self.show", states=FULL),
+    Page("self.show", arguments=OWN, states=FULL),
     Page("staff.explain", via="staff.show", states=FULL),
     Page("staff.reveal", arguments=PERSON, states=FULL, button="顯示完整字號"),
     Page("staff.search"),

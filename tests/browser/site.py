@@ -24,6 +24,7 @@ class Site:
 
     `asked`, `draft`, `start`: imports under way; `duty_form` the number of a form.
     `token`: of an invitation that nobody has used.
+    `own_agency`: where whoever is signed in is also somebody.
     `found`: the address of each page that is reached by a link.
     """
 
@@ -39,6 +40,7 @@ class Site:
     start: int = 0
     duty_form: str = ""
     token: str = ""
+    own_agency: str = ""
     found: dict = field(default_factory=dict)
 
     @property
