@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import Path
 
+from zhicai.basics.audit_event_words import EVENTS
 from zhicai.basics.messages import TABLE
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "zhicai"
@@ -11,6 +12,8 @@ DOTTED = re.compile(r"[a-z]+\.[a-z_]+")
 MAKERS = {"Remark", "Refused", "Broken", "remark", "refuse", "fault", "notice", "say"}
 
 
+# Kinds of background work look like codes too.
+JOBS = {"snapshot.take", "snapshot.verify"}
 # Families that name nothing else, so that a literal of theirs is a code wherever it stands.
 FAMILIES = {
     *("access", "agency", "batch", "cli", "course", "date", "event", "facts"),
@@ -72,7 +75,7 @@ def test_every_code_in_use_has_a_message():
 
     assert len(files) > 20
     assert len(used) > 5
-    assert not sorted((code, file) for code, file in used if code not in TABLE)
+    assert not sorted((code, file) for code, file in used if code not in {*TABLE, *EVENTS, *JOBS})
 
 
 def test_planted_code_is_found_and_look_alikes_are_not():

@@ -74,6 +74,9 @@ TEN, FORMAL_TEN, BOPOMOFO_ONE = "十", "拾", "\u3127"
 
 # Names of agencies are written either way; the folded key knows one.
 SHORT_TAI, FULL_TAI = "台", "臺"
+# What stands before an item of duties, and is no part of it.
+LIST_NUMBER = r"[(（]?\s*(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[a-z])\s*[)）、.:：]"
+LIST_BULLETS = "•●◎○■□*‧·-－—"
 
 # What a name shows where a character was lost on the way through CP950.
 LOST_MARKS = "?□■▯◇\ufffd"

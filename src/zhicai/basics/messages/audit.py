@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
     "audit.too_many": (
-        "符合的紀錄有 {count} 筆，一次最多匯出 {most} 筆。",
+        "符合的紀錄[有 {count} 筆，]超過一次可以匯出的筆數[ {most}]。",
         "請縮短期間或加上條件；這次沒有匯出任何資料。",
     ),
     "audit.empty": (

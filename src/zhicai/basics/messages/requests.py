@@ -84,4 +84,16 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{where}的列號[「{value}」]不在這份確認單內，或重複出現。",
         "請使用原來匯出的檔案，不要增刪列；整份還沒有登錄。",
     ),
+    "duty.file_too_large": (
+        "檔案「{value}」超過上限[ {cap} MB]。",
+        "請分成幾個檔案；這次沒有讀取，也沒有變更任何資料。",
+    ),
+    "duty.not_in_force": (
+        "[{value}]這一天還沒有人才類別的規定。",
+        "請改查 115/06/09（指引發布日）以後的日期；這次沒有建議任何類別。",
+    ),
+    "duty.nothing_labelled": (
+        "檔案「{value}」裡沒有一筆註明人才類別（role）。",
+        "評估要有人先註明的類別：policy、application、development、research；這次沒有評估。",
+    ),
 }

@@ -1,0 +1,1 @@
+"""Suggestions of talent roles for statements of a file; nothing is kept."""

@@ -1,0 +1,3 @@
+"""Shares in percent."""
+
+WHOLE, EVEN = 100, 50

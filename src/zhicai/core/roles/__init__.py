@@ -1,0 +1,1 @@
+"""Duty text → suggested talent role, with the words that decided it."""

@@ -1,0 +1,140 @@
+"""The words of duties and what they weigh, as the rulebook has them on a day."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from zhicai.basics.words import TalentRole
+from zhicai.core.roles.duty_text import fold_in_place
+from zhicai.core.rules.book import Rulebook
+
+WORDS, POINTS, DECISION = "roles.duty_words", "roles.duty_points", "roles.duty_decision"
+UNRELATED = "unrelated"
+STRONG = frozenset(
+    {"regime", "security", "system", "infrastructure", "information", "digital", "program"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PointsRow:
+    """What a thing weighs, in percent a role, where all of `deeds` are done with it."""
+
+    deeds: frozenset[str]
+    points: Mapping[TalentRole, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Limits of the decision, all in percent."""
+
+    technology_share_percent: int
+    loose_percent: int
+    beside_percent: int
+    sure_share_distance_percent: int
+    sure_lead_percent: int
+    tie_percent: int
+    full_distance_percent: int
+    most_when_unsure_percent: int
+    least_second_percent: int
+    longest_characters: int
+    shown_characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`pattern` finds every word, the longest first; `kinds` tells of each what it is."""
+
+    version: str
+    pattern: re.Pattern[str]
+    kinds: Mapping[str, str]
+    things: frozenset[str]
+    deeds: frozenset[str]
+    rows: Mapping[str, tuple[PointsRow, ...]]
+    boilerplate: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    simplified: frozenset[str]
+    heads: re.Pattern[str]
+    technology_series: re.Pattern[str]
+    decision: Decision
+
+
+def read_lexicon(book: Rulebook, as_of: dt.date) -> Lexicon:
+    """The lexicon of that day; raises NotInForce before the guideline."""
+    return _read(
+        _Key(book.version, as_of),
+        book.value(WORDS, as_of),
+        points=book.value(POINTS, as_of),
+        decision=book.value(DECISION, as_of),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    version: str
+    as_of: dt.date
+
+
+_KEPT: dict[_Key, Lexicon] = {}
+MOST_KEPT = 8
+
+
+def _read(
+    key: _Key, words: Mapping[str, Any], *, points: Mapping[str, Any], decision: Mapping[str, int]
+) -> Lexicon:
+    found = _KEPT.get(key)
+    if found is None:
+        if len(_KEPT) >= MOST_KEPT:
+            _KEPT.clear()
+        found = _KEPT[key] = _build(key.version, words, points=points, decision=decision)
+    return found
+
+
+def _build(
+    version: str,
+    words: Mapping[str, Any],
+    *,
+    points: Mapping[str, Any],
+    decision: Mapping[str, int],
+) -> Lexicon:
+    kinds = dict.fromkeys(_words(words["unrelated"]), UNRELATED)
+    for family in ("beside", "deeds", "things"):
+        for kind, told in words[family].items():
+            kinds.update(dict.fromkeys(_words(told), kind))
+    longest_first = sorted(kinds, key=lambda word: (-len(word), word))
+    return Lexicon(
+        version,
+        re.compile("|".join(map(_as_pattern, longest_first))),
+        kinds,
+        things=frozenset(words["things"]),
+        deeds=frozenset(words["deeds"]),
+        rows=_rows(points),
+        boilerplate=re.compile(fold_in_place(words["boilerplate"])),
+        elsewhere=re.compile(fold_in_place(words["elsewhere"])),
+        simplified=frozenset(words["simplified"]),
+        heads=re.compile(words["heads"]),
+        technology_series=re.compile(words["technology_series"]),
+        decision=Decision(**decision),
+    )
+
+
+def _words(told: str) -> list[str]:
+    return [fold_in_place(word) for word in told.split("|")]
+
+
+@lru_cache(maxsize=4096)
+def _as_pattern(word: str) -> str:
+    """Latin words stand alone: `ai` is not found in `mail`."""
+    escaped = re.escape(word)
+    return rf"(?<![a-z0-9]){escaped}(?![a-z])" if word.isascii() else escaped
+
+
+def _rows(points: Mapping[str, Any]) -> dict[str, tuple[PointsRow, ...]]:
+    rows: dict[str, tuple[PointsRow, ...]] = {}
+    for told in points["rows"]:
+        given = {role: told[role.value] for role in TalentRole if role.value in told}
+        row = PointsRow(frozenset(told["deeds"]), given)
+        rows[told["thing"]] = (*rows.get(told["thing"], ()), row)
+    return rows

@@ -1,0 +1,1 @@
+"""Duty statements as a file brings them: the door to JSON lines."""

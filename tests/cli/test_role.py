@@ -1,0 +1,100 @@
+"""`zhicai role` as a program and an officer call it."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from zhicai.cli.role import group
+
+POST = {
+    "id": "a1",
+    "title": "技士",
+    "series": "資訊處理",
+    "rank": "委任第5職等",
+    "text": "開發並維護戶政應用系統\n其他臨時交辦事項",
+}
+KEYS = {
+    "id",
+    "talent_role",
+    "second_talent_role",
+    "confidence",
+    "abstained",
+    "reason",
+    "evidence",
+    "alternatives",
+}
+
+
+def run(*arguments):
+    return CliRunner().invoke(group, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def write(tmp_path):
+    def written(*lines):
+        path = tmp_path / "posts.jsonl"
+        path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+        return path
+
+    return written
+
+
+def suggested(path):
+    result = run("suggest", path, "--json", "--as-of", "115/11/23")
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_one_line_out_per_line_in_with_the_agreed_keys(write):
+    [found] = suggested(write(json.dumps(POST)))
+
+    assert set(found) == KEYS
+    assert found["id"] == "a1"
+    assert found["talent_role"] == "development"
+    assert 0.5 < found["confidence"] <= 1
+    evidence = found["evidence"][0]
+    assert POST["text"][evidence["start"] : evidence["end"]] == evidence["phrase"]
+
+
+def test_odd_lines_get_an_answer_of_their_own(write):
+    odd = ["", "not json", "[1]", "{}", '{"text": null}', '{"id": NaN, "text": "x"}', '{"text": 7}']
+
+    found = suggested(write(json.dumps(POST), *odd))
+
+    assert len(found) == 1 + len(odd)
+    assert all(one["abstained"] and one["talent_role"] == "application" for one in found[1:])
+
+
+def test_a_person_reads_role_confidence_and_words(write):
+    result = run("suggest", write(json.dumps(POST)))
+
+    assert "AI開發人才" in result.output
+    assert "「開發並維護戶政應用系統」" in result.output
+    assert "共 1 筆" in result.output
+
+
+def test_before_the_guideline_nothing_is_suggested(write):
+    result = run("suggest", write(json.dumps(POST)), "--as-of", "115/1/1")
+
+    assert result.exit_code == 6
+    assert "duty.not_in_force" in result.output
+
+
+def test_evaluation_counts_what_people_labelled(write):
+    lines = [{**POST, "role": "policy", "also": ["development"]}, {**POST, "role": "policy"}, POST]
+    path = write(*map(json.dumps, lines))
+
+    result = json.loads(run("evaluate", path, "--json").stdout)
+
+    assert (result["lines"], result["unlabelled"]) == (2, 1)
+    assert result["accuracy"] == 0.5
+    assert result["roles"]["policy"]["recall"] == 0.5
+    assert [one["labelled"] for one in result["worst"]] == ["policy"]
+
+
+def test_evaluation_without_labels_says_so(write):
+    result = run("evaluate", write(json.dumps(POST)))
+
+    assert result.exit_code == 6
+    assert "duty.nothing_labelled" in result.output
