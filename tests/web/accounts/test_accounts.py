@@ -13,7 +13,7 @@ TOMORROW = "115/12/01"
 
 @pytest.fixture
 def head(county, monkeypatch):
-    for place in ("entry", "screens.sign_in.views", "screens.links.views"):
+    for place in ("screens.sign_in.views", "screens.links.views"):
         monkeypatch.setattr(f"zhicai.web.{place}.clock", lambda: county.later(seconds=1))
     return hire("head", "hr_head", BUREAU)
 

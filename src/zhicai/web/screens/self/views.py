@@ -25,7 +25,7 @@ from zhicai.web.screens.self.forms import CertificateForm, ObjectionForm, handed
 from zhicai.web.screens.staff.lines import difference_words, explained_context, verdicts_of
 from zhicai.web.screens.standing.forms import QuestionForm
 
-WRONG, MISSING = 422, 404
+FOUND, WRONG, MISSING = 200, 422, 404
 NOT_LINKED = "self.not_linked"
 OUTSIDE_YEAR = "cli.as_of_outside_year"
 FIELDS: Mapping[str, str] = {
@@ -43,7 +43,7 @@ def show(request: HttpRequest, office: Office) -> HttpResponse:
     try:
         own = _own(office, asked, form)
     except Refused as refused:
-        return _nobody(office, refused)
+        return _nobody(office, refused, status=FOUND)
     page = own.page
     context = {
         "form": form,
@@ -145,8 +145,8 @@ def withdraw(request: HttpRequest, office: Office, number: int) -> HttpResponse:
     return redirect("self.show", agency_code=office.code)
 
 
-def _nobody(office: Office, refused: Refused) -> HttpResponse:
-    """An account that is nobody's has no own page; it is told whom to ask."""
+def _nobody(office: Office, refused: Refused, *, status: int = MISSING) -> HttpResponse:
+    """An account that is nobody's has no data of its own; it is told whom to ask."""
     if refused.code != NOT_LINKED:
         raise refused
-    return office.page("self/nobody.html", status=MISSING)
+    return office.page("self/nobody.html", status=status)
