@@ -13,7 +13,16 @@ from zhicai.exchange.sheets.reading.outlet import Outlet, Source
 from zhicai.exchange.sheets.reading.sources import read_source
 from zhicai.records.ledger.models import Version
 
-APPS = ("ledger", "audit", "agencies", "staff", "learning", "certificates", "standings")
+APPS = (
+    "ledger",
+    "audit",
+    "agencies",
+    "staff",
+    "learning",
+    "certificates",
+    "roles",
+    "standings",
+)
 KEPT_COUNTY = pytest.StashKey[tuple]()
 
 

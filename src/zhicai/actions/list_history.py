@@ -23,7 +23,15 @@ PERSON, AGENCY, COURSE = "person", "agency", "course"
 SUBJECTS: Mapping[str, tuple[str, tuple[str, ...], Permission]] = {
     PERSON: (
         "person_id",
-        ("Profile", "Posting", "StatusEvent", "LearningRecord", "HourSummary", "Certificate"),
+        (
+            "Profile",
+            "Posting",
+            "RoleAssignment",
+            "StatusEvent",
+            "LearningRecord",
+            "HourSummary",
+            "Certificate",
+        ),
         Permission.STAFF_READ,
     ),
     AGENCY: ("agency_id", ("AgencyPeriod",), Permission.STANDING_READ),

@@ -50,6 +50,9 @@ COLUMNS: Mapping[str, str] = {
     "certificate_number": "證書字號",
     "issued_on": "發證日期",
     "expires_on": "有效期限",
+    "talent_role": "AI人才類別",
+    "second_talent_role": "次要類別",
+    "reason": "理由",
 }
 COLUMNS_OF: Mapping[tuple[str, str], str] = {
     ("AgencyPeriod", "name"): "機關名稱",

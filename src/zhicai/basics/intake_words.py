@@ -35,6 +35,7 @@ FACTS: Mapping[str, str] = {
     "LearningRecord": "學習紀錄",
     "HourSummary": "入口網統計值",
     "Certificate": "證書",
+    "RoleAssignment": "AI人才類別認定",
 }
 STAGES: Mapping[str, str] = {
     "reading": "讀取中",

@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "zhicai.records.learning",
     "zhicai.records.certificates",
     "zhicai.records.overlays",
+    "zhicai.records.roles",
     "zhicai.records.approvals",
     "zhicai.records.requests",
     "zhicai.records.standings",

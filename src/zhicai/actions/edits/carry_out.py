@@ -60,7 +60,7 @@ def carry_out(
         )
         if dry or plan.is_empty:
             return report
-        plan.content_hash = _content_hash(plan)
+        plan.content_hash = content_hash(plan)
         try:
             batch = write_plan(plan, outlook, by)
         except MovedError:
@@ -69,7 +69,8 @@ def carry_out(
     raise Refused("batch.moved")
 
 
-def _content_hash(plan: Plan) -> str:
+def content_hash(plan: Plan) -> str:
+    """The hash of what a plan would change, by which the batch is known."""
     told = [plan.root_code, *(_text(name, one) for name in plan.changes for one in _of(plan, name))]
     return hashlib.sha256("\x1f".join(told).encode()).hexdigest()
 

@@ -10,7 +10,7 @@ from zhicai.actions.intake.kinds import KINDS, Kind
 from zhicai.actions.intake.plan import Plan
 
 CHUNK = 5000
-UNTOLD = {"person_id", "course_id", "folded_name"}
+UNTOLD = {"person_id", "course_id", "folded_name", "duty_hash", "suggestion"}
 
 
 def tell_changes(plan: Plan, today: dt.date) -> tuple[FactLine, ...]:

@@ -5,7 +5,13 @@ from typing import Any
 
 from django.db import models
 
-from zhicai.actions.intake import agency_book, course_book, overlay_book, people_book
+from zhicai.actions.intake import (
+    agency_book,
+    course_book,
+    overlay_book,
+    people_book,
+    role_book,
+)
 from zhicai.records.agencies.models import AgencyPeriod, StagedAgencyPeriod
 from zhicai.records.certificates.models import Certificate, StagedCertificate
 from zhicai.records.learning.models import (
@@ -21,6 +27,7 @@ from zhicai.records.learning.models import (
     StagedLevelDecision,
 )
 from zhicai.records.overlays.models import Overlay, StagedOverlay
+from zhicai.records.roles.models import RoleAssignment, StagedRoleAssignment
 from zhicai.records.staff.models import (
     Posting,
     Profile,
@@ -87,6 +94,13 @@ KINDS: dict[str, Kind] = {
             Certificate,
             StagedCertificate,
             people_book.CertificateValues,
+            True,
+        ),
+        Kind(
+            "RoleAssignment",
+            RoleAssignment,
+            StagedRoleAssignment,
+            role_book.AssignmentValues,
             True,
         ),
     )

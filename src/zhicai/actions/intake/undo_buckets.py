@@ -33,6 +33,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "LearningRecord": ("person_id", "course_id", "completed_on", "course_session"),
     "HourSummary": ("person_id", "period_from", "period_until"),
     "Certificate": ("person_id", "certificate_name", "certificate_number", "issued_on"),
+    "RoleAssignment": ("person_id",),
 }
 
 

@@ -12,6 +12,7 @@ from zhicai.basics.dates import format_roc
 from zhicai.basics.figure_words import EXCLUSIONS, VERDICTS
 from zhicai.basics.intake_words import BATCH_KINDS
 from zhicai.basics.minutes import format_hours
+from zhicai.basics.role_words import ROLES
 
 register = template.Library()
 MINUTES = "_minutes"
@@ -69,7 +70,7 @@ def told(name: str, value: Any) -> str:
         return _day(value)
     if name == "kind":
         return event_kind(value)
-    return format_hours(value) if name.endswith(MINUTES) else str(value)
+    return format_hours(value) if name.endswith(MINUTES) else ROLES.get(value, str(value))
 
 
 def _day(day: dt.date) -> str:

@@ -18,6 +18,7 @@ from zhicai.basics.dates import format_roc
 from zhicai.basics.figure_words import EXCLUSIONS, REASONS, SUMMARY_NAMES, VERDICTS, WHY_NOT
 from zhicai.basics.messages.labels import FIELDS
 from zhicai.basics.minutes import format_hours
+from zhicai.basics.role_words import ROLES
 from zhicai.basics.words import Verdict as Vote
 from zhicai.web.office import Office
 
@@ -30,8 +31,11 @@ MORE_FIELDS: Mapping[str, str] = {
     "is_supervisor": "主管",
     "kind": "種類",
     "note": "備註",
+    "reason": "理由",
+    "second_talent_role": "次要類別",
     "staff_category": "人員區分（統計用）",
     "taken_on": "匯入日",
+    "talent_role": "AI人才類別",
 }
 OUTCOMES: Mapping[str, str] = {"added": "新增", "updated": "更新", "ended": "結束"}
 NATURES = {"digital": "數位", "classroom": "實體", "blended": "混成"}
@@ -232,6 +236,8 @@ def change_of(line: HistoryLine, office: Office) -> Change:
         "staff_category": {**category_choices(office.today), "unknown": UNSETTLED},
         "kind": event_names(office.today),
         "nature": NATURES,
+        "talent_role": ROLES,
+        "second_talent_role": ROLES,
     }
 
     def told(column: str, value: Any) -> str:
