@@ -137,6 +137,9 @@ def _keep(question: Question, rows: list[dict[str, Any]], by: Caller) -> None:
     count_agencies(Span(question.year, question.as_of, None))
     PresentView.objects.update_or_create(
         year=question.year,
-        defaults={"judged_as_of": question.as_of, "rulebook_version": question.book.version},
+        defaults={
+            "judged_as_of": question.as_of,
+            "rulebook_version": question.book.judging_version,
+        },
     )
     keep_event(by, "standing.recounted", fields={"year": question.year, "people": len(rows)})

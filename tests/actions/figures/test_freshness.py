@@ -10,6 +10,8 @@ from zhicai.actions.figures.freshness import is_fresh
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.record_event import EventEntry, record_event
 from zhicai.actions.recount import recount_records
+from zhicai.core.rules.book import Rulebook
+from zhicai.core.rules.load import NEVER_JUDGED
 from zhicai.records.standings.models import PersonYear, PresentView
 
 NEXT_WEEK = dt.datetime(2026, 11, 27, 9, tzinfo=dt.UTC)
@@ -87,6 +89,20 @@ def test_a_new_rulebook_is_judged_anew(county, judgements):
 
     assert kpi(county.standing()) == (1, 1, 2)
     assert len(judgements) == 1
+
+
+def test_no_verdict_rests_on_what_the_judging_version_leaves_out(county, monkeypatch):
+    asked = set()
+    really = Rulebook.get_provision
+    monkeypatch.setattr(
+        Rulebook, "get_provision", lambda book, key: asked.add(key) or really(book, key)
+    )
+
+    county.hours()
+    agrees(county)
+
+    assert "kpi.ai_attainment" in asked
+    assert not {key.split(".")[0] for key in asked} & NEVER_JUDGED
 
 
 def test_an_earlier_day_is_judged(county, judgements):

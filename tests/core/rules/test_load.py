@@ -101,6 +101,20 @@ def test_version_follows_the_content_and_not_the_line_ends(small):
     assert small.load().version != first
 
 
+def test_judging_version_follows_only_what_verdicts_rest_on(small):
+    first = small.load()
+    small.change("示例時數", "示例學習時數")
+    second = small.load()
+    (small.folder / "roles").mkdir()
+    demo = (small.folder / "hours/demo.yaml").read_text("utf-8")
+    (small.folder / "roles/demo.yaml").write_text(demo.replace("hours.demo", "roles.demo"), "utf-8")
+
+    third = small.load()
+
+    assert first.judging_version != second.judging_version == third.judging_version
+    assert second.version != third.version
+
+
 def test_relay_chain_follows_the_letters_downwards(small):
     cite = "cites: [{{source: {}, relation: relay}}]\n"
     text = (small.folder / "sources/demo-1150101-1.yaml").read_text("utf-8")

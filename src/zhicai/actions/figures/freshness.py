@@ -30,7 +30,7 @@ DATED: tuple[Dated, ...] = (
 def is_fresh(year: int, as_of: dt.date, book: Rulebook) -> bool:
     """True where the rows kept for the year are what judging on `as_of` would give."""
     view = PresentView.objects.filter(year=year).first()
-    if view is None or view.rulebook_version != book.version or view.judged_as_of > as_of:
+    if view is None or view.rulebook_version != book.judging_version or view.judged_as_of > as_of:
         return False
     return view.judged_as_of == as_of or not _anything_between(view.judged_as_of, as_of, book)
 

@@ -27,7 +27,9 @@ def write_plan(plan: Plan, outlook: Forecast, by: Caller) -> Batch:
             person_years=outlook.person_years,
             present=roc_year(by.today),
         )
-        return apply_plan(plan, by, agencies_of=outlook.agencies_of, rules=rulebook().version)
+        return apply_plan(
+            plan, by, agencies_of=outlook.agencies_of, rules=rulebook().judging_version
+        )
     finally:
         with transaction.atomic():
             clear(plan.key)

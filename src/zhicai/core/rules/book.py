@@ -35,7 +35,11 @@ class UnknownProvision(KeyError):
 
 @dataclass(frozen=True)
 class Rulebook:
-    """Provisions and sources by id, coverage rows in order, and a hash of all that was read."""
+    """Provisions and sources by id, coverage rows in order, and a hash of all that was read.
+
+    `judging_version` is a hash of what verdicts can rest on: what is kept under one stays good
+    when only a source, a coverage row or a word was added.
+    """
 
     provisions: Mapping[str, Provision]
     sources: Mapping[str, Source]
@@ -43,6 +47,7 @@ class Rulebook:
     version: str
     registers: Registers | None = field(default=None)
     words: ValueWords | None = field(default=None)
+    judging_version: str = field(default="")
 
     def get_provision(self, provision_id: str) -> Provision:
         try:

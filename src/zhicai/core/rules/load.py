@@ -28,6 +28,8 @@ from zhicai.core.rules.value_words import ValueWords, read_value_words
 __all__ = ["Rulebook", "RulebookFault", "load_rulebook"]
 NATIONAL_FOLDER = Path(__file__).resolve().parents[1].parent / "rulebook"
 SOURCES, COVERAGE, REGISTERS, WORDS = "sources", "coverage", "registers.yaml", "words.yaml"
+# Nothing in these parts is asked for by judging; whatever is new counts as asked for.
+NEVER_JUDGED = frozenset({SOURCES, COVERAGE, REGISTERS, WORDS, "roles"})
 _STEM = re.compile(r"[a-z][a-z0-9_]*")
 _SOURCE_STEM = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -67,8 +69,8 @@ class _Reading:
 
 def _load(folder: Path, overlays: Sequence[Path]) -> Rulebook:
     faults: list[Fault] = []
-    digest = hashlib.sha256()
-    national = _read_folder(_Reading(folder, faults, read_provision), digest.update)
+    digests = _Digests()
+    national = _read_folder(_Reading(folder, faults, read_provision), digests)
     book = Rulebook(
         provisions=national.provisions,
         sources=national.sources,
@@ -79,7 +81,7 @@ def _load(folder: Path, overlays: Sequence[Path]) -> Rulebook:
     )
     faults += find_broken_links(book)
     for overlay in overlays:
-        own = _read_folder(_Reading(overlay, faults, read_overlay), digest.update)
+        own = _read_folder(_Reading(overlay, faults, read_overlay), digests)
         sources = {**own.sources, **book.sources}
         alone = replace(book, provisions=own.provisions, sources=sources, coverage=())
         faults += find_broken_links(replace(alone, registers=None))
@@ -87,16 +89,31 @@ def _load(folder: Path, overlays: Sequence[Path]) -> Rulebook:
         book = replace(book, provisions=laid, sources=sources)
     if faults:
         raise RulebookFault(faults)
-    return replace(book, version=digest.hexdigest())
+    return replace(
+        book, version=digests.all.hexdigest(), judging_version=digests.judging.hexdigest()
+    )
 
 
-def _read_folder(reading: _Reading, update: Callable[[bytes], None]) -> _Reading:
+class _Digests:
+    """Of all that was read, and of that alone on which a verdict can rest."""
+
+    def __init__(self) -> None:
+        self.all, self.judging = hashlib.sha256(), hashlib.sha256()
+
+    def update(self, parts: tuple[str, ...], content: bytes) -> None:
+        told = "/".join(parts).encode() + b"\0" + content + b"\0"
+        self.all.update(told)
+        if parts[0] not in NEVER_JUDGED:
+            self.judging.update(told)
+
+
+def _read_folder(reading: _Reading, digests: _Digests) -> _Reading:
     for path in sorted(reading.folder.rglob("*")):
         parts = path.relative_to(reading.folder).parts
         if path.suffix == ".yaml":
             # The same text gives the same version on a checkout with other line ends.
             content = path.read_bytes().replace(b"\r\n", b"\n")
-            update("/".join(parts).encode() + b"\0" + content + b"\0")
+            digests.update(parts, content)
             _read_file(reading, parts, content)
         elif path.suffix == ".yml":
             reading.report(parts).add(1, "wrong_suffix")
