@@ -77,6 +77,9 @@ SHORT_TAI, FULL_TAI = "台", "臺"
 # What stands before an item of duties, and is no part of it.
 LIST_NUMBER = r"[(（]?\s*(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[a-z])\s*[)）、.:：]"
 LIST_BULLETS = "•●◎○■□*‧·-－—"
+LIST_JOINTS = "、，,及與和暨或"
+# Words of a duty that say nothing of what it is about.
+DUTY_FILLER = "[及與和暨或之等的（）()]|相關|有關|業務|事項|事宜|辦理|協助|協辦|執行|作業|工作"
 
 # What a name shows where a character was lost on the way through CP950.
 LOST_MARKS = "?□■▯◇\ufffd"

@@ -2,9 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from zhicai.basics.words import TalentRole
@@ -13,9 +12,7 @@ from zhicai.core.rules.book import Rulebook
 
 WORDS, POINTS, DECISION = "roles.duty_words", "roles.duty_points", "roles.duty_decision"
 UNRELATED = "unrelated"
-STRONG = frozenset(
-    {"regime", "security", "system", "infrastructure", "information", "digital", "program"}
-)
+LOOSE = "loose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,9 @@ class Lexicon:
     deeds: frozenset[str]
     rows: Mapping[str, tuple[PointsRow, ...]]
     boilerplate: re.Pattern[str]
+    closing: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    ordinary: re.Pattern[str]
     simplified: frozenset[str]
     heads: re.Pattern[str]
     technology_series: re.Pattern[str]
@@ -103,16 +102,17 @@ def _build(
     for family in ("beside", "deeds", "things"):
         for kind, told in words[family].items():
             kinds.update(dict.fromkeys(_words(told), kind))
-    longest_first = sorted(kinds, key=lambda word: (-len(word), word))
     return Lexicon(
         version,
-        re.compile("|".join(map(_as_pattern, longest_first))),
+        re.compile(_as_pattern(kinds)),
         kinds,
         things=frozenset(words["things"]),
         deeds=frozenset(words["deeds"]),
         rows=_rows(points),
         boilerplate=re.compile(fold_in_place(words["boilerplate"])),
+        closing=re.compile(fold_in_place(words["closing"])),
         elsewhere=re.compile(fold_in_place(words["elsewhere"])),
+        ordinary=re.compile(fold_in_place(words["ordinary"])),
         simplified=frozenset(words["simplified"]),
         heads=re.compile(words["heads"]),
         technology_series=re.compile(words["technology_series"]),
@@ -124,11 +124,23 @@ def _words(told: str) -> list[str]:
     return [fold_in_place(word) for word in told.split("|")]
 
 
-@lru_cache(maxsize=4096)
-def _as_pattern(word: str) -> str:
-    """Latin words stand alone: `ai` is not found in `mail`."""
-    escaped = re.escape(word)
-    return rf"(?<![a-z0-9]){escaped}(?![a-z])" if word.isascii() else escaped
+def _as_pattern(words: Iterable[str]) -> str:
+    """The longest word first; Latin words stand alone: `ai` is not found in `mail`."""
+    latin = sorted((word for word in words if word.isascii()), key=lambda word: (-len(word), word))
+    chinese = _branch(sorted(word for word in words if not word.isascii()))
+    alone = "|".join(map(re.escape, latin))
+    return rf"{chinese}|(?<![a-z0-9])(?:{alone})(?![a-z])" if latin else chinese
+
+
+def _branch(words: Sequence[str]) -> str:
+    """Words that begin alike are tried together: one step a character, not one a word."""
+    branches: dict[str, list[str]] = {}
+    for word in filter(None, words):
+        branches.setdefault(word[0], []).append(word[1:])
+    told = "|".join(re.escape(first) + _branch(rest) for first, rest in branches.items())
+    if not told:
+        return ""
+    return f"(?:{told})?" if "" in words else f"(?:{told})"
 
 
 def _rows(points: Mapping[str, Any]) -> dict[str, tuple[PointsRow, ...]]:

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from zhicai.basics import words
 from zhicai.basics.shares import WHOLE
 from zhicai.basics.words import TalentRole
 from zhicai.core.roles.duty_text import DutyItem
-from zhicai.core.roles.lexicon import STRONG, UNRELATED, Lexicon
+from zhicai.core.roles.lexicon import LOOSE, UNRELATED, Lexicon
 
 CLAUSE = re.compile(r"[^，,]+")
 PIECE = re.compile(r"[^、]+")
+SMALL_PIECE = re.compile(f"[^{words.LIST_JOINTS}]+")
+FILLER = re.compile(rf"\s|{words.DUTY_FILLER}")
+MOST_OF_ITS_OWN = 3
 LEAD, HANDS_ON = "lead", "hands_on"
 
 
@@ -37,30 +41,73 @@ class Phrase:
         return max(self.points, key=lambda role: self.points[role])
 
 
-def find_phrases(item: DutyItem, lexicon: Lexicon) -> tuple[Phrase, ...]:
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """The phrases of an item, and how many ordinary duties stand among them in its list."""
+
+    phrases: tuple[Phrase, ...]
+    ordinary_count: int
+    thing_count: int
+
+
+def read_item(item: DutyItem, lexicon: Lexicon) -> ReadItem:
     """The phrases of an item, in order; a duty about none of the things has none."""
-    return tuple(
+    if not _names_thing(item.text, lexicon):
+        return ReadItem((), 0, 0)
+    phrases = tuple(
         phrase
         for clause in CLAUSE.finditer(item.text)
         for phrase in _phrases_of(_find_hits(item, clause.span(), lexicon), lexicon)
     )
+    return ReadItem(phrases, *_count_subjects(item.text, lexicon))
+
+
+def _names_thing(text: str, lexicon: Lexicon) -> bool:
+    return any(lexicon.kinds[word] in lexicon.things for word in lexicon.pattern.findall(text))
+
+
+def _count_subjects(text: str, lexicon: Lexicon) -> tuple[int, int]:
+    ordinary = things = 0
+    for piece in SMALL_PIECE.findall(text):
+        if _names_thing(piece, lexicon):
+            things += 1
+        elif lexicon.ordinary.search(piece):
+            ordinary += 1
+    return ordinary, max(things, 1)
 
 
 def _find_hits(
     item: DutyItem, span: tuple[int, int], lexicon: Lexicon
 ) -> tuple[tuple[Hit, ...], ...]:
     """The hits of each piece of a clause, pieces being parted by 、."""
-    pieces = []
-    for piece in PIECE.finditer(item.text, *span):
-        found = lexicon.pattern.finditer(item.text, *piece.span())
-        told = [(lexicon.kinds[one.group()], *one.span()) for one in found]
-        hits = (
-            Hit(kind, item.start + start, item.start + end)
-            for kind, start, end in told
-            if kind != UNRELATED
-        )
-        pieces.append(tuple(hits))
-    return tuple(pieces)
+    return tuple(
+        _hits_of_piece(item, piece.span(), lexicon) for piece in PIECE.finditer(item.text, *span)
+    )
+
+
+def _hits_of_piece(item: DutyItem, span: tuple[int, int], lexicon: Lexicon) -> tuple[Hit, ...]:
+    """The hits of one piece; one about something else gives only who leads it."""
+    found = [
+        Hit(lexicon.kinds[one.group()], *one.span())
+        for one in lexicon.pattern.finditer(item.text, *span)
+    ]
+    hits = tuple(
+        Hit(hit.kind, item.start + hit.start, item.start + hit.end)
+        for hit in found
+        if hit.kind != UNRELATED
+    )
+    if any(hit.kind in lexicon.things for hit in hits):
+        return hits
+    if _is_elsewhere(item.text[slice(*span)], found, lexicon):
+        return tuple(hit for hit in hits if hit.kind == LEAD)
+    return hits
+
+
+def _is_elsewhere(piece: str, found: Sequence[Hit], lexicon: Lexicon) -> bool:
+    """A piece without a thing is about something else where much of it is no deed."""
+    told = sum(hit.end - hit.start for hit in found if hit.kind in lexicon.deeds)
+    own = len(FILLER.sub("", piece)) - told
+    return own > MOST_OF_ITS_OWN or lexicon.ordinary.search(piece) is not None
 
 
 def _phrases_of(pieces: Sequence[tuple[Hit, ...]], lexicon: Lexicon) -> Iterator[Phrase]:
@@ -104,7 +151,7 @@ def _weigh(hits: tuple[Hit, ...], lexicon: Lexicon) -> Phrase | None:
     if not points:
         return None
     start, end = min(hit.start for hit in hits), max(hit.end for hit in hits)
-    return Phrase(start, end, points, is_strong=any(hit.kind in STRONG for hit in things))
+    return Phrase(start, end, points, is_strong=any(hit.kind != LOOSE for hit in things))
 
 
 def _points_of(kind: str, deeds: set[str], lexicon: Lexicon) -> Mapping[TalentRole, int]:

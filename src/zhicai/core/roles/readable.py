@@ -17,7 +17,7 @@ def find_obstacle(
 ) -> AbstainReason | None:
     """Why the text says too little, or nothing that we read; None where it can be read."""
     characters = CHINESE.findall(text)
-    simplified = sum(character in lexicon.simplified for character in characters)
+    simplified = sum(map(lexicon.simplified.__contains__, characters))
     obstacles = (
         (not re.search(r"\w", text), AbstainReason.EMPTY),
         (not characters, AbstainReason.NOT_CHINESE),

@@ -18,8 +18,10 @@ def suggest_role(statement: DutyStatement, lexicon: Lexicon) -> RoleSuggestion:
     weighed = weigh_items(statement.text[: limits.longest_characters], lexicon)
     shares = share_of_duties(weighed)
     role = _decide(statement, shares, lexicon)
-    reason = find_obstacle(statement.text, weighed, lexicon) or _doubt(
-        role, shares, lexicon.decision
+    reason = (
+        find_obstacle(statement.text, weighed, lexicon)
+        or _doubt(role, shares, limits)
+        or _doubt_of_series(role, statement, lexicon)
     )
     confidence = _confidence(role, shares, limits)
     return RoleSuggestion(
@@ -66,6 +68,15 @@ def _doubt(role: TalentRole, shares: Shares, limits: Decision) -> AbstainReason 
     if distance < limits.sure_share_distance_percent:
         return AbstainReason.NEAR_SHARE
     return AbstainReason.NEAR_LEAD if lead < limits.sure_lead_percent else None
+
+
+def _doubt_of_series(
+    role: TalentRole, statement: DutyStatement, lexicon: Lexicon
+) -> AbstainReason | None:
+    """The series never decides, but duties that do not bear it out are worth a question."""
+    is_computing = lexicon.technology_series.search(statement.series) is not None
+    is_ordinary = role is TalentRole.APPLICATION
+    return AbstainReason.SERIES_DIFFERS if is_computing and is_ordinary else None
 
 
 def _confidence(role: TalentRole, shares: Shares, limits: Decision) -> int:

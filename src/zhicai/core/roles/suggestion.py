@@ -18,6 +18,7 @@ class AbstainReason(StrEnum):
     ELSEWHERE = "elsewhere"
     NEAR_SHARE = "near_share"
     NEAR_LEAD = "near_lead"
+    SERIES_DIFFERS = "series_differs"
 
 
 @dataclass(frozen=True, slots=True)
