@@ -22,6 +22,7 @@ FAMILIES = {
     "people": "同仁名單",
     "filter": "儲存的篩選",
     "identity": "完整字號",
+    "key": "金鑰",
     "roster": "名冊",
     "hours": "時數",
     "draft": "匯入草稿",

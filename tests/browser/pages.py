@@ -189,6 +189,7 @@ PAGES = (
     Page("settings.profile"),
     Page("settings.rules", bad=(("密碼至少幾個字元", "8"),), button="儲存"),
     Page("settings.show"),
+    Page("keys.show"),
     Page("self.certificate", arguments=OWN, states=FULL),
     Page("self.explain", arguments=OWN_RULE, states=FULL),
     Page("self.objection", arguments=OWN, states=FULL),

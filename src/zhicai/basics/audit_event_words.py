@@ -37,6 +37,8 @@ EVENTS: Mapping[str, str] = {
     "factor.removed": "移除登入方式",
     "home.initialised": "建立資料目錄與管理者帳號",
     "identity.revealed": "查看完整身分證字號",
+    "key.changed": "更換金鑰",
+    "key.proven": "核對新金鑰並刪除舊金鑰",
     "link.refused": "使用失效的連結，被拒絕",
     "office.handed_over": "移交辦公室",
     "password.changed": "變更密碼",
@@ -72,7 +74,7 @@ FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("session.", "password.", "account.", "appointment.", "link.", "factor.", "office."),
     ),
     "refused": ("被拒絕的存取", ("access.", "session.refused", "link.refused", "approval.refused")),
-    "settings": ("設定", ("profile.", "rules.", "setting.", "home.")),
+    "settings": ("設定", ("profile.", "rules.", "setting.", "home.", "key.")),
     "audit": ("稽核本身", ("audit.",)),
 }
 FORMATS: Mapping[str, str] = {"xlsx": "XLSX", "ods": "ODS", "pdf": "PDF", "jsonl": "JSON Lines"}

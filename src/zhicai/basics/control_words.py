@@ -40,6 +40,7 @@ CHAIN = "tests/records/audit/test_chain.py"
 CHECK = "tests/exchange/audit_check/test_check.py"
 AUDIT = "tests/web/audit/test_audit_pages.py"
 SHIPPED = "tests/web/test_shipped_settings.py"
+KEYS = "tests/actions/keys/test_change_keys.py"
 AT_REST = "tests/actions/test_national_ids_at_rest.py"
 
 CONTROLS: tuple[Control, ...] = (
@@ -228,6 +229,17 @@ CONTROLS: tuple[Control, ...] = (
         (
             f"{AT_REST}::test_no_id_lies_in_clear_in_any_table",
             f"{AT_REST}::test_nothing_is_logged_with_an_id",
+        ),
+    ),
+    Control(
+        "傳輸與儲存保護",
+        HIGH,
+        "金鑰的保管與更換",
+        "金鑰和資料分開放；更換後全部重新加密，逐筆核對無誤才刪除舊金鑰，中斷可以接續",
+        (
+            f"{KEYS}::test_after_change_and_proof_every_sealed_value_opens",
+            f"{KEYS}::test_the_old_key_opens_nothing",
+            f"{KEYS}::test_search_by_id_still_finds_and_a_roster_finds_the_same_people",
         ),
     ),
     Control("營運持續", BASIC, "備份與可容忍的時間", "資料都在資料目錄與資料庫；備份由機關辦理"),

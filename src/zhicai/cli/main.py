@@ -25,6 +25,7 @@ COMMANDS = {
     "role": ("zhicai.cli.role", "group"),
     "recount": ("zhicai.cli.recount", "recount"),
     "sign-in": ("zhicai.cli.sign_in", "group"),
+    "key": ("zhicai.cli.key", "group"),
     "demo": ("zhicai.cli.demo", "demo"),
     "serve": ("zhicai.cli.serve", "serve"),
 }
@@ -43,6 +44,7 @@ SUMMARIES = {
     "role": "由工作項目建議AI人才類別",
     "recount": "全部重新計算並與現有統計比對",
     "sign-in": "查看與緊急變更登入方式",
+    "key": "查看、更換與核對金鑰",
     "demo": "建立示範縣政府、印出達成率並開啟網站",
     "serve": "啟動網站",
 }

@@ -8,7 +8,7 @@ import bootstrap_wrapper
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from zhicai.actions.home import DATABASE, home_path, read_key
+from zhicai.actions.home import DATABASE, KeyRing, home_path, read_key
 from zhicai.config.networks import read_networks
 
 
@@ -72,8 +72,7 @@ def read_preload(name: str) -> bool:
 
 DEBUG = read_flag("ZHICAI_DEBUG")
 SECRET_KEY = read_key("django").hex()
-NATIONAL_ID_KEY = read_key("national_id")
-SEARCH_KEY = read_key("search")
+KEY_RING = KeyRing(home_path())
 DATABASES = {"default": read_database(os.environ.get("ZHICAI_DATABASE_URL"))}
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

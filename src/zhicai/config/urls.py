@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.self.urls")),
     path("", include("zhicai.web.screens.sign_in.urls")),
     path("", include("zhicai.web.screens.sign_in_settings.urls")),
+    path("", include("zhicai.web.screens.keys.urls")),
     path("", include("zhicai.web.screens.staff.urls")),
     path("", include("zhicai.web.screens.standing.urls")),
     path("", include("zhicai.web.screens.start.urls")),

@@ -1,5 +1,7 @@
 """A national ID at rest."""
 
+from types import SimpleNamespace
+
 import pytest
 from cryptography.exceptions import InvalidTag
 
@@ -30,14 +32,14 @@ def test_the_keyed_hash_finds_the_same_id_again():
 
 def test_another_search_key_gives_another_hash(settings):
     before = hash_national_id(CHEN)
-    settings.SEARCH_KEY = b"k" * 32
+    settings.KEY_RING = SimpleNamespace(search=b"k" * 32)
 
     assert hash_national_id(CHEN) != before
 
 
 def test_another_key_cannot_read_it(settings):
     kept = encrypt_national_id(CHEN)
-    settings.NATIONAL_ID_KEY = b"k" * 32
+    settings.KEY_RING = SimpleNamespace(opening=(b"k" * 32,))
 
     with pytest.raises(InvalidTag):
         decrypt_national_id(kept)

@@ -119,7 +119,7 @@ def _verify(answer: str, asked: Asked | None, *, held: Passkey, place: Place, by
     except (ValueError, TypeError, KeyError, AttributeError):
         refuse_proof(by, METHOD, reason="wrong_answer")
     handle = response.response.user_handle
-    if handle and handle != handle_of(held.account_id):
+    if handle and handle != (bytes(held.account_handle) or handle_of(held.account_id)):
         refuse_proof(by, METHOD, reason="wrong_answer")
     _move_on(held, response.response.authenticator_data.counter, by)
 

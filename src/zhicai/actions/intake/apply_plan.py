@@ -14,6 +14,7 @@ from zhicai.actions.intake.plan import Plan
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.stage import sweep
 from zhicai.basics.dates import year_end
+from zhicai.basics.errors import Refused
 from zhicai.basics.national_ids import mask_ids_in
 from zhicai.records.agencies.models import (
     Agency,
@@ -24,6 +25,7 @@ from zhicai.records.agencies.models import (
 from zhicai.records.learning.models import Course, StagedCourse
 from zhicai.records.ledger.models import Batch, MatchMemory, SourceFile, StagedMatch, Version
 from zhicai.records.ledger.set_based import close_versions, copy_rows, open_versions
+from zhicai.records.staff.identity import key_check
 from zhicai.records.staff.models import Person, StagedMove, StagedPerson
 from zhicai.records.standings.models import PresentView, Snapshot
 from zhicai.records.standings.present_view import Span, replace_person_years
@@ -50,6 +52,8 @@ def apply_plan(
         version = Version.objects.select_for_update().get(id=1)
         if version.sequence != plan.sequence:
             raise MovedError
+        if version.key_check not in {"", key_check()}:
+            raise Refused("home.key_mismatch")
         Version.objects.filter(id=1).update(sequence=version.sequence + 1)
         batch = _open_batch(plan, caller, applied_at=next_instant(caller))
         _open_identities(plan, batch)

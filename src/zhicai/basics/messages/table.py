@@ -22,6 +22,7 @@ from zhicai.basics.messages import (
     file,
     home,
     hours,
+    key,
     layout,
     overlay,
     people,
@@ -73,6 +74,7 @@ _FAMILIES = (
     account,
     web,
     factor,
+    key,
 )
 
 TABLE: Mapping[str, Message] = {

@@ -45,12 +45,19 @@ class DraftStore:
     def keep_read(self, draft: int, file: int, content: bytes) -> None:
         """Keep what was read of an upload beside it; the caller has encrypted it."""
         path = self._read_path(draft, file)
-        with os.fdopen(os.open(path, NEW_FILE, 0o600), "wb") as out:
+        waiting = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(waiting, NEW_FILE, 0o600), "wb") as out:
             out.write(content)
+        waiting.replace(path)
 
     def find_read(self, draft: int, file: int) -> bytes | None:
         path = self._read_path(draft, file)
         return path.read_bytes() if path.is_file() else None
+
+    def list_read(self) -> list[tuple[int, int]]:
+        """Draft and file of all that was read and kept."""
+        found = sorted(self.root.glob(f"*/*{READ}"))
+        return [(int(path.parent.name), int(path.name.removesuffix(READ))) for path in found]
 
     def drop_file(self, draft: int, file: int) -> None:
         self.path(draft, file).unlink(missing_ok=True)

@@ -32,11 +32,13 @@ class Passkey(models.Model):
     """A key pair of a device: we hold the public half; it answers only to the host it was made for.
 
     `attested_key` is the credential data of WebAuthn: the key's name and the public key in COSE.
+    `account_handle` is what the device knows the account by, once the present key says otherwise.
     """
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="passkeys")
     key_id = models.CharField(max_length=1400, unique=True)
     attested_key = models.BinaryField()
+    account_handle = models.BinaryField(default=bytes)
     sign_count = models.BigIntegerField()
     host = models.CharField(max_length=253)
     name = models.CharField(max_length=60)

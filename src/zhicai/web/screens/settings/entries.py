@@ -46,6 +46,12 @@ ENTRIES: tuple[tuple[str, str, str, Permission], ...] = (
         "sign_in_settings.show",
         Permission.SETTING_EDIT,
     ),
+    (
+        "金鑰",
+        "每一把金鑰的指紋與用途、備份的方法、更換與核對的紀錄。",
+        "keys.show",
+        Permission.SETTING_EDIT,
+    ),
 )
 
 
