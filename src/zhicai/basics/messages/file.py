@@ -48,7 +48,12 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "file.not_a_sheet": (
         "檔案[「{value}」]不是可以讀取的試算表[，看起來是{kind}]。",
-        f"可以匯入 .xlsx、.xls、.ods、.csv、.tsv 和 .zip；請從原系統匯出其中一種。{_NOTHING}",
+        f"可以匯入 .xlsx、.xls、.ods、.csv、.tsv、.zip，以及 .docx、.odt 裡的表格；"
+        f"請從原系統匯出其中一種，舊的 .doc、.rtf 請先另存成 .docx。{_NOTHING}",
+    ),
+    "file.no_table": (
+        "文件[「{value}」]裡沒有表格，讀不出一列一列的資料。",
+        f"請把內容整理成表格（第一列是欄名）後重新匯入，或在人員頁貼上文字。{_NOTHING}",
     ),
     "file.encoding": (
         "檔案[「{value}」]的文字編碼無法判斷[，{place}讀不出來]，硬讀會出現錯字。",

@@ -1,4 +1,5 @@
-"""The only door to spreadsheets: XLSX, XLS, ODS, CSV, TSV, HTML tables, and zips of them.
+"""The only door to spreadsheets: XLSX, XLS, ODS, CSV, TSV, HTML tables, zips of them,
+and the tables of DOCX and ODT documents.
 
 Reading (``sheets.model``)
     ``open_books(path)`` tells a file by its content, whatever its name says, and gives books of
@@ -13,6 +14,8 @@ Reading (``sheets.model``)
     then one reader for each kind. XLSX is looked through as a stream before calamine gets it, and
     afterwards the rows with values are compared with those that calamine gave. ODS has a reader of
     our own, because calamine loses line breaks and error values there.
+
+    The tables of a document become sheets (``document_grid``); one that a page break cut goes on.
 
     A tall merged block gives its value to each of its rows that holds something else too.
 

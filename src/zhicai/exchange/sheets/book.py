@@ -9,7 +9,7 @@ from typing import Literal, Self
 from zhicai.basics.remarks import Remark
 
 Value = str | float | int | bool | dt.date | dt.datetime | dt.time | None
-Kind = Literal["xlsx", "xls", "ods", "csv", "tsv", "html"]
+Kind = Literal["xlsx", "xls", "ods", "csv", "tsv", "html", "docx", "odt"]
 
 ALPHABET_SIZE = 26
 

@@ -36,7 +36,7 @@ def read_members(source: Source, package: Package, *, outlet: Outlet, read: Read
         try:
             read(member, outlet)
         except Refused as refused:
-            if refused.code not in ("file.not_a_sheet", "file.empty"):
+            if refused.code not in ("file.not_a_sheet", "file.no_table", "file.empty"):
                 raise
             passed_over.append(member.name)
     if outlet.book_count == count_before:

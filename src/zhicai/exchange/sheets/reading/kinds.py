@@ -11,6 +11,7 @@ HEAD = 1 << 13
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
+ODT_TYPE = b"application/vnd.oasis.opendocument.text"
 
 # Beginnings of files that are no sheets, and the kind under which the officer knows them.
 FOREIGN = (
@@ -57,14 +58,15 @@ def not_a_sheet(name: str, kind: str) -> Refused:
 
 
 def find_package_kind(package: Package) -> str:
-    """Say what a zip is: ``xlsx``, ``ods`` or an archive of files; refuse other packages."""
+    """Say what a zip is: a sheet, a document or an archive of files; refuse other packages."""
     if package.find("xl/workbook.xml") is not None:
         return "xlsx"
+    if package.find("word/document.xml") is not None:
+        return "docx"
     if package.find("mimetype") is not None:
         return _open_document_kind(package)
     foreign = {
         "xl/workbook.bin": "binary_sheet",
-        "word/document.xml": "document",
         "ppt/presentation.xml": "slides",
         "Index/Document.iwa": "numbers",
         "Index.zip": "numbers",
@@ -82,6 +84,8 @@ def _open_document_kind(package: Package) -> str:
     stated = b"" if entry.is_locked else package.read(entry, HEAD).strip()
     if stated.startswith(ODS_TYPE):
         return "ods"
+    if stated.startswith(ODT_TYPE):
+        return "odt"
     raise not_a_sheet(package.name, "document")
 
 

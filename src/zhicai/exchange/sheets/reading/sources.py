@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from zhicai.basics.errors import Refused
 from zhicai.exchange.sheets.reading import (
     archives,
     delimited,
+    docx,
     html_tables,
     kinds,
     ods,
+    odt,
     xls,
     xlsx,
 )
@@ -22,8 +26,19 @@ ENDINGS = {
     "xls": (".xls", ".xlt"),
     "ods": (".ods", ".ots"),
     "html": (".html", ".htm"),
+    "docx": (".docx", ".docm", ".dotx"),
+    "odt": (".odt", ".ott"),
     "csv": (".csv", ".txt"),
     "tsv": (".tsv", ".tab", ".txt", ".csv"),
+}
+
+OFFICE: dict[str, Callable[[Source, Package, Outlet], None]] = {
+    "xlsx": xlsx.read_workbook,
+    "docx": docx.read_document,
+}
+OPEN_DOCUMENT: dict[str, Callable[[Source, Package, Outlet], None]] = {
+    "ods": ods.read_workbook,
+    "odt": odt.read_document,
 }
 
 
@@ -46,14 +61,15 @@ def _read_package(source: Source, outlet: Outlet) -> None:
     kind = kinds.find_package_kind(package)
     if kind == "zip":
         archives.read_members(source, package, outlet=outlet, read=read_source)
-    elif kind == "xlsx":
-        xlsx.read_workbook(source, package, outlet)
-        _note_name(source, outlet, "xlsx")
+    elif kind in OFFICE:
+        OFFICE[kind](source, package, outlet)
+        _note_name(source, outlet, kind)
     else:
-        _read_open_document(source, package, outlet)
+        _read_open_document(source, package, outlet, kind=kind)
 
 
-def _read_open_document(source: Source, package: Package, outlet: Outlet) -> None:
+def _read_open_document(source: Source, package: Package, outlet: Outlet, *, kind: str) -> None:
+    read = OPEN_DOCUMENT[kind]
     if package.find("META-INF/manifest.xml") is not None:
         # The ciphers are loaded with this module; small enough for every ODS file.
         from zhicai.exchange.sheets.reading import ods_lock
@@ -61,10 +77,10 @@ def _read_open_document(source: Source, package: Package, outlet: Outlet) -> Non
         lock = ods_lock.find_lock(package)
         if lock is not None:
             opened = ods_lock.open_locked(source, package, lock=lock, ask=outlet.ask)
-            ods.read_workbook(opened, Package(opened.file, source.name), outlet)
+            read(opened, Package(opened.file, source.name), outlet)
             return
-    ods.read_workbook(source, package, outlet)
-    _note_name(source, outlet, "ods")
+    read(source, package, outlet)
+    _note_name(source, outlet, kind)
 
 
 def _read_compound(source: Source, outlet: Outlet) -> None:
@@ -79,10 +95,18 @@ def _read_compound(source: Source, outlet: Outlet) -> None:
         if opened.head(len(kinds.OLE)) == kinds.OLE:
             xls.read_workbook(opened, outlet)
         else:
-            xlsx.read_workbook(opened, Package(opened.file, source.name), outlet)
+            _read_opened(opened, outlet)
         return
     xls.read_workbook(source, outlet)
     _note_name(source, outlet, "xls")
+
+
+def _read_opened(opened: Source, outlet: Outlet) -> None:
+    package = Package(opened.file, opened.name)
+    kind = kinds.find_package_kind(package)
+    if kind not in OFFICE:
+        raise Refused("file.unreadable", value=opened.name)
+    OFFICE[kind](opened, package, outlet)
 
 
 def _read_text(source: Source, outlet: Outlet) -> None:
