@@ -27,6 +27,7 @@ SUBJECTS: Mapping[str, tuple[str, tuple[str, ...], Permission]] = {
             "Profile",
             "Posting",
             "RoleAssignment",
+            "DutyAnswer",
             "StatusEvent",
             "LearningRecord",
             "HourSummary",

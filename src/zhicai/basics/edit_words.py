@@ -53,6 +53,12 @@ COLUMNS: Mapping[str, str] = {
     "talent_role": "AI人才類別",
     "second_talent_role": "次要類別",
     "reason": "理由",
+    "question": "問題",
+    "answer": "回答",
+    "answer_text": "回答內容",
+    "serving_agency_id": "回答時的服務機關",
+    "signed_by": "簽名或寄回的人",
+    "signed_on": "簽名日期",
 }
 COLUMNS_OF: Mapping[tuple[str, str], str] = {
     ("AgencyPeriod", "name"): "機關名稱",

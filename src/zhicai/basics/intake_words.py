@@ -36,6 +36,8 @@ FACTS: Mapping[str, str] = {
     "HourSummary": "入口網統計值",
     "Certificate": "證書",
     "RoleAssignment": "AI人才類別認定",
+    "UnheldDuty": "未對應之工作項目",
+    "DutyAnswer": "單位主管的回答",
 }
 STAGES: Mapping[str, str] = {
     "reading": "讀取中",
@@ -82,6 +84,9 @@ REMARKS: Mapping[str, str] = {
     "course.level_conflict": "AI層級與已確認的不同",
     "course.level_unconfirmed": "課程AI層級待確認",
     "course.name_has_code": "課程只寫名稱，另有課程代碼",
+    "duty.several_agencies": "兩個以上的機關都有這個職務",
+    "duty.several_holders": "套用到擔任這個職務的每一位",
+    "duty.unheld": "沒有人擔任這個職務",
     "hours.complete_unused": "沒有時數檔，完整紀錄的起迄日沒有用到",
     "hours.coverage_declared": "登錄為完整紀錄",
     "hours.day_total_over": "同一人同一天合計超過 24 小時",
@@ -129,6 +134,7 @@ REMARKS: Mapping[str, str] = {
     "sheet.not_whole_minutes": "換算後不是整數分鐘",
     "sheet.open_quote": "引號沒有成對",
     "sheet.private_use": "含有造字",
+    "sheet.tables_joined": "兩個表格當作同一張表",
     "sheet.text_too_long": "文字太長",
     "sheet.too_many_hours": "時數超過一年的總時數",
     "sheet.two_names": "同一字號有兩個姓名",

@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "zhicai.records.learning",
     "zhicai.records.certificates",
     "zhicai.records.overlays",
+    "zhicai.records.duties",
     "zhicai.records.roles",
     "zhicai.records.approvals",
     "zhicai.records.requests",

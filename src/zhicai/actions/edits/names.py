@@ -8,7 +8,7 @@ from zhicai.records.learning.models import Course, CourseDetail
 from zhicai.records.staff.models import Profile
 
 CHUNK = 5000
-PLACES = ("agency_id", "parent_id")
+PLACES = ("agency_id", "parent_id", "serving_agency_id")
 
 
 class Names:

@@ -8,6 +8,7 @@ from zhicai.actions.intake.absences import Absence
 from zhicai.actions.intake.agency_book import AgencyBook
 from zhicai.actions.intake.categories import category_words
 from zhicai.actions.intake.course_book import CourseBook
+from zhicai.actions.intake.duty_book import DutyBook
 from zhicai.actions.intake.people_book import PeopleBook
 from zhicai.actions.intake.report import FileReport
 from zhicai.basics.text import fold
@@ -33,6 +34,7 @@ class Desk:
     agencies: AgencyBook = field(default_factory=AgencyBook)
     courses: CourseBook = field(default_factory=CourseBook)
     people: PeopleBook = field(default_factory=PeopleBook)
+    duties: DutyBook = field(default_factory=DutyBook)
     reports: list[FileReport] = field(default_factory=list)
     outside_scope: set[str] = field(default_factory=set)
     listed: set[int] = field(default_factory=set)

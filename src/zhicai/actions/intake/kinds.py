@@ -8,12 +8,19 @@ from django.db import models
 from zhicai.actions.intake import (
     agency_book,
     course_book,
+    duty_book,
     overlay_book,
     people_book,
     role_book,
 )
 from zhicai.records.agencies.models import AgencyPeriod, StagedAgencyPeriod
 from zhicai.records.certificates.models import Certificate, StagedCertificate
+from zhicai.records.duties.models import (
+    DutyAnswer,
+    StagedDutyAnswer,
+    StagedUnheldDuty,
+    UnheldDuty,
+)
 from zhicai.records.learning.models import (
     CourseDetail,
     Coverage,
@@ -103,5 +110,7 @@ KINDS: dict[str, Kind] = {
             role_book.AssignmentValues,
             True,
         ),
+        Kind("UnheldDuty", UnheldDuty, StagedUnheldDuty, duty_book.UnheldValues),
+        Kind("DutyAnswer", DutyAnswer, StagedDutyAnswer, duty_book.AnswerValues, True),
     )
 }

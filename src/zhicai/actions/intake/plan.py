@@ -75,6 +75,7 @@ def close_desk(desk: Desk, sequence: int, matches: dict[str, int]) -> Plan:
         desk.people.certificates,
     )
     plan.changes = {shelf.kind: shelf.changes() for shelf in shelves}
+    plan.changes["UnheldDuty"] = desk.duties.changes()
     plan.new_agencies = desk.agencies.new
     plan.new_people = desk.people.new
     plan.new_courses = desk.courses.new

@@ -7,6 +7,7 @@ from typing import Any
 from zhicai.actions.intake.closed_years import ClosedYears
 from zhicai.actions.intake.kinds import KINDS, Kind
 from zhicai.actions.intake.shelf import Change, Source
+from zhicai.records.duties.models import UnheldDuty
 from zhicai.records.learning.models import Coverage, LevelDecision
 from zhicai.records.ledger.models import Batch
 from zhicai.records.overlays.models import Overlay
@@ -34,6 +35,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "HourSummary": ("person_id", "period_from", "period_until"),
     "Certificate": ("person_id", "certificate_name", "certificate_number", "issued_on"),
     "RoleAssignment": ("person_id",),
+    "UnheldDuty": ("agency_id", "division", "job_title"),
+    "DutyAnswer": ("person_id", "question"),
 }
 
 
@@ -180,6 +183,7 @@ def _agencies_used(facts: list[SortedFact], leaving: set[int]) -> set[int]:
         (Coverage, ("agency_id",)),
         (LevelDecision, ("agency_id",)),
         (Overlay, ("agency_id",)),
+        (UnheldDuty, ("agency_id",)),
         (KINDS["AgencyPeriod"].facts, ("parent_id",)),
     ):
         for column in columns:

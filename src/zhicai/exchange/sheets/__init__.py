@@ -1,5 +1,4 @@
-"""The only door to spreadsheets: XLSX, XLS, ODS, CSV, TSV, HTML tables, zips of them,
-and the tables of DOCX and ODT documents.
+"""The only door to spreadsheets: XLSX, XLS, ODS, CSV, TSV, HTML, DOCX, ODT, and zips of them.
 
 Reading (``sheets.model``)
     ``open_books(path)`` tells a file by its content, whatever its name says, and gives books of

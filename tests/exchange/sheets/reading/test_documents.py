@@ -1,7 +1,9 @@
 """Tables in DOCX and ODT documents become sheets."""
 
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -19,22 +21,31 @@ from exchange.sheets.documents import (
 )
 from exchange.sheets.making import codes, opened, packed, refusal, rows_of
 
-BOTH = pytest.mark.parametrize(
-    ("make", "table", "paragraph", "name"),
-    [
-        (docx, word_table, word_paragraph, "職掌.docx"),
-        (odt, open_table, open_paragraph, "職掌.odt"),
-    ],
-    ids=["docx", "odt"],
-)
+
+class Kind(NamedTuple):
+    make: Callable[..., bytes]
+    table: Callable[..., str]
+    paragraph: Callable[[str], str]
+    name: str
+    part: str
+
+
+DOCX = Kind(docx, word_table, word_paragraph, "職掌.docx", "word/document.xml")
+ODT = Kind(odt, open_table, open_paragraph, "職掌.odt", "content.xml")
+BOTH = pytest.mark.parametrize("kind", [DOCX, ODT], ids=["docx", "odt"])
 HEADER = ["姓名", "職稱", "工作項目"]
-DUTIES = [HEADER, ["陳怡安", "科員", "一、差勤"], [None, None, "二、訓練"], ["林柏翰", "幹事", "採購"]]
+DUTIES = [
+    HEADER,
+    ["陳怡安", "科員", "一、差勤"],
+    [None, None, "二、訓練"],
+    ["林柏翰", "幹事", "採購"],
+]
 WORDS = st.text(alphabet="甲乙丙陳林一二、（）AB12&<>", min_size=1, max_size=6)
 
 
 @BOTH
-def test_merged_name_stands_in_each_of_its_rows(tmp_path, make, table, paragraph, name):
-    book = opened(tmp_path, make(paragraph("業務職掌表"), table(DUTIES)), name)
+def test_merged_name_stands_in_each_of_its_rows(tmp_path, kind):
+    book = opened(tmp_path, kind.make(kind.paragraph("業務職掌表"), kind.table(DUTIES)), kind.name)
 
     assert rows_of(book)[3] == ("陳怡安", "科員", "二、訓練")
     assert rows_of(book)[4] == ("林柏翰", "幹事", "採購")
@@ -42,10 +53,10 @@ def test_merged_name_stands_in_each_of_its_rows(tmp_path, make, table, paragraph
 
 
 @BOTH
-def test_table_cut_by_a_page_goes_on_without_its_header(tmp_path, make, table, paragraph, name):
-    halves = (table(DUTIES), paragraph(" "), table([HEADER, ["", "", "三、考核"]]))
+def test_table_cut_by_a_page_goes_on_without_its_header(tmp_path, kind):
+    halves = (kind.table(DUTIES), kind.paragraph(" "), kind.table([HEADER, ["", "", "三、考核"]]))
 
-    book = opened(tmp_path, make(*halves), name)
+    book = opened(tmp_path, kind.make(*halves), kind.name)
 
     assert [sheet.name for sheet in book.sheets] == ["表格1"]
     assert rows_of(book)[5] == (None, None, "三、考核")
@@ -53,66 +64,72 @@ def test_table_cut_by_a_page_goes_on_without_its_header(tmp_path, make, table, p
 
 
 @BOTH
-def test_words_between_two_tables_keep_them_apart(tmp_path, make, table, paragraph, name):
-    book = opened(tmp_path, make(table(DUTIES), paragraph("總務處"), table(DUTIES)), name)
+def test_words_between_two_tables_keep_them_apart(tmp_path, kind):
+    book = opened(
+        tmp_path,
+        kind.make(kind.table(DUTIES), kind.paragraph("總務處"), kind.table(DUTIES)),
+        kind.name,
+    )
 
     assert [sheet.name for sheet in book.sheets] == ["表格1", "表格2"]
     assert rows_of(book, 0) == rows_of(book, 1)
 
 
 @BOTH
-def test_lines_of_one_cell_are_kept(tmp_path, make, table, paragraph, name):
-    book = opened(tmp_path, make(table([HEADER, ["陳怡安", "", "一、差勤\n二、訓練"]])), name)
+def test_lines_of_one_cell_are_kept(tmp_path, kind):
+    book = opened(
+        tmp_path, kind.make(kind.table([HEADER, ["陳怡安", "", "一、差勤\n二、訓練"]])), kind.name
+    )
 
     assert rows_of(book)[2] == ("陳怡安", None, "一、差勤\n二、訓練")
 
 
 @BOTH
-def test_document_without_a_table_is_told_so(tmp_path, make, table, paragraph, name):
-    refused = refusal(tmp_path, make(paragraph("只有文字")), name)
+def test_document_without_a_table_is_told_so(tmp_path, kind):
+    refused = refusal(tmp_path, kind.make(kind.paragraph("只有文字")), kind.name)
 
-    assert (refused.code, refused.value) == ("file.no_table", name)
-
-
-@BOTH
-def test_document_type_is_refused(tmp_path, make, table, paragraph, name):
-    parts = dict(_parts(make(table(DUTIES))))
-    part = "content.xml" if name.endswith(".odt") else "word/document.xml"
-    parts[part] = b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + parts[part]
-
-    assert refusal(tmp_path, packed(parts), name).code == "file.xml_unsafe"
+    assert (refused.code, refused.value) == ("file.no_table", kind.name)
 
 
 @BOTH
-def test_too_many_rows_or_columns_are_refused(tmp_path, make, table, paragraph, name):
-    wide = make(table([["字"] * 257]))
-    packed_tight = make(paragraph("字" * 90_000_000))
+def test_document_type_is_refused(tmp_path, kind):
+    parts = dict(_parts(kind.make(kind.table(DUTIES))))
+    parts[kind.part] = b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + parts[kind.part]
 
-    assert refusal(tmp_path, wide, name).code == "file.out_of_range"
-    assert refusal(tmp_path, packed_tight, name).code == "file.zip_bomb"
-
-
-@BOTH
-def test_bottomless_nesting_is_refused(tmp_path, make, table, paragraph, name):
-    deep = "<text:a>" * 300 + "</text:a>" * 300 if make is odt else "<w:r>" * 300 + "</w:r>" * 300
-
-    assert refusal(tmp_path, make(deep, table(DUTIES)), name).code == "file.xml_unsafe"
+    assert refusal(tmp_path, packed(parts), kind.name).code == "file.xml_unsafe"
 
 
 @BOTH
-def test_cut_off_document_is_unreadable(tmp_path, make, table, paragraph, name):
-    parts = dict(_parts(make(table(DUTIES))))
-    part = "content.xml" if name.endswith(".odt") else "word/document.xml"
-    parts[part] = parts[part][:-40]
+def test_too_many_rows_or_columns_are_refused(tmp_path, kind):
+    wide = kind.make(kind.table([["字"] * 257]))
+    packed_tight = kind.make(kind.paragraph("字" * 90_000_000))
 
-    assert refusal(tmp_path, packed(parts), name).code == "file.unreadable"
+    assert refusal(tmp_path, wide, kind.name).code == "file.out_of_range"
+    assert refusal(tmp_path, packed_tight, kind.name).code == "file.zip_bomb"
+
+
+@BOTH
+def test_bottomless_nesting_is_refused(tmp_path, kind):
+    deep = "<text:a>" * 300 + "</text:a>" * 300 if kind is ODT else "<w:r>" * 300 + "</w:r>" * 300
+
+    assert (
+        refusal(tmp_path, kind.make(deep, kind.table(DUTIES)), kind.name).code == "file.xml_unsafe"
+    )
+
+
+@BOTH
+def test_cut_off_document_is_unreadable(tmp_path, kind):
+    parts = dict(_parts(kind.make(kind.table(DUTIES))))
+    parts[kind.part] = parts[kind.part][:-40]
+
+    assert refusal(tmp_path, packed(parts), kind.name).code == "file.unreadable"
 
 
 @BOTH
 @settings(max_examples=8, deadline=None)
 @given(rows=st.lists(st.lists(WORDS, min_size=3, max_size=3), min_size=1, max_size=5))
-def test_any_table_is_read_as_it_was_written(tmp_path_factory, make, table, paragraph, name, rows):
-    book = opened(tmp_path_factory.mktemp("any"), make(table(rows)), name)
+def test_any_table_is_read_as_it_was_written(tmp_path_factory, kind, rows):
+    book = opened(tmp_path_factory.mktemp("any"), kind.make(kind.table(rows)), kind.name)
 
     assert [line.values for line in book.sheets[0].lines] == [tuple(row) for row in rows]
 

@@ -19,7 +19,7 @@ from zhicai.exchange.layouts.person import (
 )
 from zhicai.exchange.layouts.roster.columns import DUTY, RANK, SERIES
 
-WHOSE = (*WHO, ("job_title", "division"))
+WHOSE = (*WHO, ("name",), ("job_title", "division"))
 
 LAYOUT = Layout(
     name="duties",
