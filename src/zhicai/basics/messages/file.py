@@ -48,8 +48,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "file.not_a_sheet": (
         "檔案[「{value}」]不是可以讀取的試算表[，看起來是{kind}]。",
-        "可以匯入試算表（.xlsx、.xls、.ods、.csv、.tsv）、.zip，和 .docx、.odt 裡的表格。"
-        + f"請從原系統匯出其中一種；舊的 .doc、.rtf 請另存成 .docx。{_NOTHING}",
+        f"可以匯入 .xlsx、.xls、.ods、.csv、.tsv、.zip 和 .docx、.odt 裡的表格，請另存成其中一種。{_NOTHING}",
     ),
     "file.no_table": (
         "文件[「{value}」]裡沒有表格，讀不出一列一列的資料。",

@@ -19,7 +19,8 @@ from zhicai.exchange.layouts.person import (
 )
 from zhicai.exchange.layouts.roster.columns import DUTY, RANK, SERIES
 
-WHOSE = (*WHO, ("name",), ("job_title", "division"))
+POST = ("job_title", "division")
+WHOSE = (*WHO, ("name",), POST)
 
 LAYOUT = Layout(
     name="duties",
@@ -38,7 +39,8 @@ LAYOUT = Layout(
         BIRTH_ON,
         DUTY,
     ),
-    needs=(WHOSE, (("duty_text",),)),
+    # A name alone says who in a list of duties; in any other list it says too little.
+    needs=((*WHO, ("name", "duty_text"), POST), (("duty_text",),)),
     cells=((("masked_id",), *WHOSE), (("duty_text",),)),
     identity=("national_id", "employee_number", "name", "job_title"),
     forbids=(*TOTALS, COURSE_CODE, COURSE_NAME, CERTIFICATE_NAME),
