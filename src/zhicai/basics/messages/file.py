@@ -48,7 +48,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "file.not_a_sheet": (
         "檔案[「{value}」]不是可以讀取的試算表[，看起來是{kind}]。",
-        f"可以匯入 .xlsx、.xls、.ods、.csv、.tsv、.zip 和 .docx、.odt 裡的表格，請另存成其中一種。{_NOTHING}",
+        f"可以匯入 .xlsx、.xls、.ods、.csv、.tsv、.zip，和 .docx、.odt 裡的表格。{_NOTHING}",
     ),
     "file.no_table": (
         "文件[「{value}」]裡沒有表格，讀不出一列一列的資料。",
