@@ -41,7 +41,7 @@ class DutyAnswerFields(models.Model):
 
     class Question(models.TextChoices):
         PLANNING = "planning", "是否規劃或採購AI或資訊業務"
-        CONTRACT = "contract", "是否督導這類委外或採購的履約"
+        OVERSIGHT = "oversight", "是否督導這類委外或採購的履約"
         BUILDING = "building", "是否建置、整合或維運系統"
         RESEARCH = "research", "是否研究科技的治理或法制"
         TOOLS = "tools", "工作上使用哪些AI工具"

@@ -65,10 +65,10 @@ def _read_package(source: Source, outlet: Outlet) -> None:
         OFFICE[kind](source, package, outlet)
         _note_name(source, outlet, kind)
     else:
-        _read_open_document(source, package, outlet, kind=kind)
+        _read_open_document(source, package, outlet=outlet, kind=kind)
 
 
-def _read_open_document(source: Source, package: Package, outlet: Outlet, *, kind: str) -> None:
+def _read_open_document(source: Source, package: Package, *, outlet: Outlet, kind: str) -> None:
     read = OPEN_DOCUMENT[kind]
     if package.find("META-INF/manifest.xml") is not None:
         # The ciphers are loaded with this module; small enough for every ODS file.

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("planning", "是否規劃或採購AI或資訊業務"),
-                            ("contract", "是否督導這類委外或採購的履約"),
+                            ("oversight", "是否督導這類委外或採購的履約"),
                             ("building", "是否建置、整合或維運系統"),
                             ("research", "是否研究科技的治理或法制"),
                             ("tools", "工作上使用哪些AI工具"),
@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("planning", "是否規劃或採購AI或資訊業務"),
-                            ("contract", "是否督導這類委外或採購的履約"),
+                            ("oversight", "是否督導這類委外或採購的履約"),
                             ("building", "是否建置、整合或維運系統"),
                             ("research", "是否研究科技的治理或法制"),
                             ("tools", "工作上使用哪些AI工具"),
