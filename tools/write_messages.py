@@ -37,6 +37,7 @@ FAMILIES = {
     "self": "我的資料",
     "request": "同仁的申請",
     "duty": "職掌確認",
+    "role": "人才類別認定",
     "enclosure": "上傳的證明檔案",
     "report": "統計表與盤點表",
     "standing": "查詢畫面",

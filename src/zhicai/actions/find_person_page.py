@@ -30,6 +30,7 @@ from zhicai.actions.people.person import (
     YearLine,
 )
 from zhicai.actions.people.vocabulary import category_choices, event_names
+from zhicai.actions.roles.own import role_of
 from zhicai.basics.figure_words import SUMMARY_NAMES
 from zhicai.core.rollups.scopes import scope_of
 from zhicai.core.rules.verdicts import JUDGED
@@ -73,6 +74,7 @@ def page_of(found: Person, query: PersonPageQuery, *, by: Caller) -> PersonPage:
         years=_years(found),
         summary_period=(summary.period_from, summary.period_until) if summary else None,
         summary=_beside(summary, row or {}),
+        role=role_of(found, by.today),
     )
 
 

@@ -13,6 +13,7 @@ from zhicai.actions.figures.figure import Standing
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.actions.list_requests import count_requests
+from zhicai.actions.roles.office_roles import count_waiting_roles
 from zhicai.records.ledger.models import Batch, SourceFile
 from zhicai.records.standings.models import Snapshot
 
@@ -44,6 +45,7 @@ class OfficeYear:
     last_snapshot: Done | None
     approvals_waiting: int = 0
     requests_waiting: int = 0
+    roles_waiting: int = 0
 
     @property
     def has_people(self) -> bool:
@@ -68,7 +70,14 @@ def list_tasks(agency_code: str, *, by: Caller) -> OfficeYear:
         last_snapshot=_last_snapshot(agency_code, standing.year),
         approvals_waiting=count_waiting(agency_code, by=by),
         requests_waiting=count_requests(agency_code, by=by),
+        roles_waiting=_roles_waiting(agency_code, by),
     )
+
+
+def _roles_waiting(agency_code: str, by: Caller) -> int:
+    if not may(by, Permission.ROLE_READ, agency_code):
+        return 0
+    return count_waiting_roles(agency_code, by.today)
 
 
 def _last_batches(agency_code: str, day: dt.date) -> dict[str, Done]:

@@ -78,7 +78,7 @@ FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "audit": ("稽核本身", ("audit.",)),
 }
 FORMATS: Mapping[str, str] = {"xlsx": "XLSX", "ods": "ODS", "pdf": "PDF", "jsonl": "JSON Lines"}
-KINDS: Mapping[str, str] = {"people": "盤點表", "standing": "統計表"}
+KINDS: Mapping[str, str] = {"people": "盤點表", "roles": "人才類別認定名冊", "standing": "統計表"}
 UNKNOWN = "其他事件（{action}）"
 
 

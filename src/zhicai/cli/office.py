@@ -137,6 +137,9 @@ EXIT_OF_CODE = {
     "person.not_found": EXIT_NOT_FOUND,
     "person.several": EXIT_CONFLICT,
     "provision.not_found": EXIT_NOT_FOUND,
+    "role.duties_changed": EXIT_CONFLICT,
+    "role.person_gone": EXIT_NOT_FOUND,
+    "role.unknown": EXIT_USAGE,
     "snapshot.not_found": EXIT_NOT_FOUND,
     "snapshot.differs": EXIT_FAILURE,
 }

@@ -16,6 +16,7 @@ from zhicai.basics.text import pad
 from zhicai.basics.words import TalentRole
 from zhicai.cli.office import command_errors, parse_day, print_json
 from zhicai.cli.role_json import evaluation_document, suggestion_document
+from zhicai.cli.role_office import confirm, list_
 
 TAIPEI = dt.timezone(dt.timedelta(hours=8))
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -34,6 +35,10 @@ def today() -> dt.date:
 @click.group(context_settings=HELP)
 def group() -> None:
     """由工作項目建議AI人才類別；只是建議，由人確認。"""
+
+
+group.add_command(list_)
+group.add_command(confirm)
 
 
 @group.command(context_settings=HELP)

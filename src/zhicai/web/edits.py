@@ -40,6 +40,7 @@ class EditPage:
     fresh: Callable[[], Mapping[str, Any]] = dict
     context: Mapping[str, Any] = field(default_factory=dict)
     template: str = "edits/form.html"
+    check: str = "edits/check.html"
     may_insist: bool = True
 
 
@@ -111,7 +112,7 @@ def _show_check(
         "unshown": max(0, len(report.changes) - SHOWN_CHANGES),
         "unnamed": report.flips.total - len(report.flips.people),
     }
-    return office.page("edits/check.html", context)
+    return office.page(page.check, context)
 
 
 def _sides(report: EditReport) -> list[tuple[str, Any]]:

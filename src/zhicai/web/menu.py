@@ -47,6 +47,10 @@ FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission, str], ...]], ...] =
         ),
     ),
     (
+        "辨　人才類別",
+        (("人才類別認定", "roles.list", Permission.ROLE_READ, "k"),),
+    ),
+    (
         "學　學習時數",
         (
             ("時數達成率", "standing.show", Permission.STANDING_READ, "s"),

@@ -21,7 +21,7 @@ def write(world, *told, agency=COUNTY):
     by = world.caller(minutes=1)
     people = {person_key(one): talent_role for one, talent_role in told}
     held = held_duties(list(people), by.today)
-    kept = write_suggestion({"talent_role": "application"})
+    kept = write_suggestion({"talent_role": "application", "confidence": 90, "abstained": ""})
     changes = [
         Change(
             None,

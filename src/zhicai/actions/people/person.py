@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhicai.actions.list_standing_people import PersonLine
+from zhicai.actions.roles.details import RoleLine
 from zhicai.basics.words import Scope
 
 
@@ -105,6 +106,7 @@ class PersonPage:
     years: tuple[YearLine, ...]
     summary_period: tuple[dt.date, dt.date] | None
     summary: tuple[SummaryLine, ...]
+    role: RoleLine | None = None
 
     @property
     def timeline(self) -> tuple[Moment, ...]:

@@ -23,6 +23,7 @@ READING = AGGREGATES | {
     Permission.BATCH_READ,
     Permission.DIVISION_READ,
     Permission.REPORT_PRINT,
+    Permission.ROLE_READ,
     Permission.STAFF_READ,
 }
 CLERK = READING | {
@@ -37,6 +38,7 @@ CLERK = READING | {
     Permission.IDENTITY_REVEAL,
     Permission.OFFICE_HANDOVER,
     Permission.REQUEST_DECIDE,
+    Permission.ROLE_DECIDE,
     Permission.SNAPSHOT_TAKE,
     Permission.STANDING_RECOUNT,
 }

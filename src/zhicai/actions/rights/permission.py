@@ -24,6 +24,8 @@ class Permission(StrEnum):
     OVERLAY_EDIT = "overlay:edit"
     REPORT_PRINT = "report:print"
     REQUEST_DECIDE = "request:decide"
+    ROLE_DECIDE = "role:decide"
+    ROLE_READ = "role:read"
     RULEBOOK_READ = "rulebook:read"
     SELF_READ = "self:read"
     SETTING_EDIT = "setting:edit"

@@ -1,1 +1,1 @@
-"""Suggestions of talent roles for statements of a file; nothing is kept."""
+"""Suggested and decided talent roles: what the verbs and screens of roles share."""

@@ -35,6 +35,7 @@ def families_of(office: Office, year: OfficeYear) -> tuple[Family, ...]:
     counts = year.standing.figure.get("kpi.ai_attainment").counts
     found = (
         Family("收　匯入資料", _intake(office, year, counts)),
+        Family("辨　人才類別", _roles(office, year)),
         Family("學　學習時數", _learning(office, year, counts)),
         Family("報　報表", _reports(office, year)),
     )
@@ -52,6 +53,16 @@ def _requests(office: Office, year: OfficeYear) -> tuple[Task, ...]:
     url = _url(office, "requests.list", Permission.REQUEST_DECIDE)
     told = f"{year.requests_waiting} 件送件、異議或更正待處理"
     return (Task("同仁的申請", told, True, url, "處理申請"),)
+
+
+def _roles(office: Office, year: OfficeYear) -> tuple[Task, ...]:
+    """Said where somebody may decide and there are people to decide about."""
+    url = _url(office, "roles.list", Permission.ROLE_READ)
+    if url is None or not year.has_people:
+        return ()
+    waiting = year.roles_waiting
+    told = f"{waiting} 人待認定" if waiting else "有工作項目的同仁都已認定"
+    return (Task("人才類別認定", told, waiting > 0, url, "看待認定的同仁"),)
 
 
 def _files(office: Office, year: OfficeYear, counted: Counts) -> tuple[Task, ...]:

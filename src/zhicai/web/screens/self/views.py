@@ -18,9 +18,11 @@ from zhicai.actions.find_own_request import (
     withdraw_own_request,
 )
 from zhicai.basics.errors import Refused
+from zhicai.basics.role_list_words import PLAIN
 from zhicai.web.downloads import hand_out
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.requests.lines import told_of
+from zhicai.web.screens.roles.lines import card_of
 from zhicai.web.screens.self.forms import CertificateForm, ObjectionForm, handed_of
 from zhicai.web.screens.staff.lines import difference_words, explained_context, verdicts_of
 from zhicai.web.screens.standing.forms import QuestionForm
@@ -48,6 +50,8 @@ def show(request: HttpRequest, office: Office) -> HttpResponse:
     context = {
         "form": form,
         "own": own,
+        "role": card_of(page.role) if page.role else None,
+        "plain_words": PLAIN[page.role.colleague.talent_role] if page.role else "",
         "found": page,
         "verdicts": verdicts_of(page, office, query=_year_query(page.year), target=_explain_url),
         "summary": [(one, difference_words(one)) for one in page.summary],

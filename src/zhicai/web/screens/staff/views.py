@@ -9,12 +9,14 @@ from zhicai.actions.explain_person import explain_person
 from zhicai.actions.find_person_page import PersonPageQuery, find_person_page
 from zhicai.actions.list_history import PERSON, HistoryQuery, list_history
 from zhicai.actions.page import map_page
+from zhicai.actions.people.person import PersonPage
 from zhicai.actions.reveal_identity import reveal_identity
 from zhicai.actions.search_people import MOST, search_people
 from zhicai.basics.errors import Refused
 from zhicai.basics.national_ids import mask_ids_in
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.people.lines import kept_query
+from zhicai.web.screens.roles.lines import Card, card_of
 from zhicai.web.screens.staff.forms import ReasonForm
 from zhicai.web.screens.staff.lines import (
     change_of,
@@ -73,10 +75,18 @@ def show(request: HttpRequest, office: Office, person: int) -> HttpResponse:
         "verdicts": verdicts_of(page, office, query=kept_query(request)),
         "summary": [(one, difference_words(one)) for one in page.summary],
         "history": map_page(history, lambda line: change_of(line, office)),
+        "role": _role(office, page),
         "is_reason_kept": bool(office.recall(request, REASON)),
         "reason_form": ReasonForm(),
     }
     return office.page("staff/show.html", context, status=WRONG if form.errors else 200)
+
+
+def _role(office: Office, page: PersonPage) -> Card | None:
+    """Her talent role, for whoever may see it and while she holds a post."""
+    if page.role is None or not office.may(Permission.ROLE_READ):
+        return None
+    return card_of(page.role)
 
 
 @screen(Permission.STAFF_READ)
