@@ -104,9 +104,7 @@ def _changes(before: Placed, after: Placed, *, sight: Sight, tree: Tree) -> tupl
         )
         for person, (was, now) in told.items()
     ]
-    return tuple(
-        sorted(found, key=lambda o: (o.before, o.after, o.agency_name, o.name, o.person))
-    )
+    return tuple(sorted(found, key=lambda o: (o.before, o.after, o.agency_name, o.name, o.person)))
 
 
 def _state(people: Placed, person: int) -> str:

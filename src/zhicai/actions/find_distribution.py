@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.distribution.draw import look, rules_on
-from zhicai.actions.distribution.figure import Axis, Distribution
+from zhicai.actions.distribution.figure import Distribution
 from zhicai.actions.distribution.question import DistributionQuery, sight_of
 from zhicai.actions.distribution.tables import table_of, total_of
 from zhicai.actions.figures.chain import find_chain
@@ -32,8 +32,7 @@ def _distribution(query: DistributionQuery, by: Caller) -> Distribution:
     place = sight.place
     chain = find_chain(query.office_code or query.agency_code, place)
     source, children, name = look(sight)
-    axes = query.axes or (Axis.AGENCY,)
-    tables = tuple(table_of(axis, source.cells(axis), children) for axis in axes)
+    tables = tuple(table_of(axis, source.cells(axis), children) for axis in query.axes)
     return Distribution(
         children.code,
         name,

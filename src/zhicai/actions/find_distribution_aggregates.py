@@ -61,9 +61,7 @@ class DistributionAggregates:
     rules: tuple[Rule, ...]
 
 
-def find_distribution_aggregates(
-    query: DistributionQuery, *, by: Caller
-) -> DistributionAggregates:
+def find_distribution_aggregates(query: DistributionQuery, *, by: Caller) -> DistributionAggregates:
     """Neither moment nor scope of one's own. Raises Refused("agency.not_found")."""
     require(by, Permission.STANDING_READ, query.agency_code)
     day = month_end(min(query.as_of or by.today, by.today))

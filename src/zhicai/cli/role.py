@@ -15,6 +15,7 @@ from zhicai.basics.role_words import ABSTAINED, ROLES
 from zhicai.basics.text import pad
 from zhicai.basics.words import TalentRole
 from zhicai.cli.office import command_errors, parse_day, print_json
+from zhicai.cli.role_distribution import distribution
 from zhicai.cli.role_json import evaluation_document, suggestion_document
 from zhicai.cli.role_office import confirm, list_
 
@@ -39,6 +40,7 @@ def group() -> None:
 
 group.add_command(list_)
 group.add_command(confirm)
+group.add_command(distribution)
 
 
 @group.command(context_settings=HELP)

@@ -70,6 +70,7 @@ FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission, str], ...]], ...] =
         "報　報表",
         (
             ("統計表與盤點表", "reports.show", Permission.REPORT_PRINT, "t"),
+            ("AI人才類別分布", "distribution.show", Permission.STANDING_READ, "z"),
             ("兩人核准", "approvals.list", Permission.BATCH_READ, "y"),
         ),
     ),

@@ -165,9 +165,9 @@ def test_rules_are_cited_with_their_clauses(busy):
 def test_whoever_may_not_read_the_people_is_told_nothing(busy):
     with pytest.raises(NotAllowedError):
         asked(busy, SIBLING, by=busy.people.chen)
-    with pytest.raises(Refused, match="agency.not_found"):
+    with pytest.raises(Refused, match=r"agency\.not_found"):
         asked(busy, "999999999Z")
-    with pytest.raises(Refused, match="agency.not_found"):
+    with pytest.raises(Refused, match=r"agency\.not_found"):
         asked(busy, SCHOOL, office_code=SIBLING)
 
 

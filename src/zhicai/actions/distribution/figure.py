@@ -73,6 +73,11 @@ class Tally:
         return self.get(*DEFAULT)
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether nobody has ever been decided on."""
+        return self.decided + self.get(State.REOPENED) == 0
+
+    @property
     def by_state(self) -> dict[str, int]:
         return dict(zip((state.value for state in STATES), self.counts, strict=True))
 

@@ -98,9 +98,7 @@ def _counted(sight: Sight, tree: Tree, postings: Postings) -> list[tuple[int, in
     return list(collect(found).sort("person").iter_rows())
 
 
-def states_of(
-    people: Sequence[int], sight: Sight, *, with_duties: set[int]
-) -> Mapping[int, State]:
+def states_of(people: Sequence[int], sight: Sight, *, with_duties: set[int]) -> Mapping[int, State]:
     """A decision holds for the duties that it was made on."""
     roles = {row[1]: row[2:5] for row in sight.roles.rows_of("RoleAssignment", people)}
     decided = [person for person in people if person in roles]

@@ -87,5 +87,4 @@ def _gather(cells: Cells, line_of: Callable[[Key], str]) -> dict[str, Tally]:
 
 def total_of(tables: Iterable[Table]) -> Tally:
     """Of the first table; the others say the same."""
-    first = next(iter(tables))
-    return Tally.sum(line.tally for line in first.lines)
+    return next((Tally.sum(line.tally for line in one.lines) for one in tables), Tally())

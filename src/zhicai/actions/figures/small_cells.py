@@ -59,4 +59,3 @@ def less(whole: Counts, parts: Iterable[Counts]) -> Counts:
     return Counts(
         whole.counted - sum(one.counted for one in held), whole.met - sum(one.met for one in held)
     )
-

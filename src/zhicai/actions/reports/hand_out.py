@@ -1,12 +1,13 @@
 """Give a report out as a file, and leave an entry in the audit."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from zhicai.actions.access import Caller, keep_event, keep_people_event
-from zhicai.actions.reports.report import MEDIA_TYPES, Head, Paper, PaperFormat
+from zhicai.actions.reports.report import MEDIA_TYPES, Paper, PaperFormat
 from zhicai.basics.dates import roc_year
 from zhicai.basics.errors import Refused
 from zhicai.basics.report_words import PURPOSE
@@ -16,6 +17,23 @@ from zhicai.exchange.sheets.write import Table
 
 LONGEST_PDF = 3000  # people; half a gigabyte and four seconds on a small machine
 BARRED_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+
+
+class Head(Protocol):
+    """What every report says of itself, in its name and in the audit."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def agency_code(self) -> str: ...
+    @property
+    def agency_name(self) -> str: ...
+    @property
+    def as_of(self) -> dt.date: ...
+    @property
+    def made_at(self) -> dt.datetime: ...
+    @property
+    def scope(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +65,7 @@ def hand_out(report: Printable, paper_format: PaperFormat, *, by: Caller) -> Pap
             "kind": report.template,
             "format": paper_format.value,
             "as_of": report.head.as_of.isoformat(),
-            "scope": report.head.kpi.scope,
+            "scope": report.head.scope,
             "purpose": PURPOSE,
         },
     }

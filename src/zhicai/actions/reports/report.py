@@ -64,6 +64,10 @@ class Head:
         return self.kpi.counts
 
     @property
+    def scope(self) -> str:
+        return self.kpi.scope
+
+    @property
     def gap(self) -> int:
         return gap_of(self.kpi.counts)
 

@@ -1,7 +1,5 @@
 """Who is counted on a day, without any hours: for figures that rest on people alone."""
 
-import narwhals as nw
-
 from zhicai.basics.words import Scope
 from zhicai.core.rollups.scopes import categories_of, not_counted
 from zhicai.core.rules.book import Rulebook

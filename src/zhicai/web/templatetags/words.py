@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 
 from zhicai.actions.access import TAIPEI
-from zhicai.basics import figure_words
+from zhicai.basics import distribution_words, figure_words
 from zhicai.basics.dates import format_roc, format_roc_long
 from zhicai.basics.messages import say as say_code
 from zhicai.basics.minutes import format_hours
@@ -59,6 +59,11 @@ def hidden_count(count: int | None) -> str:
 @register.filter
 def verdict(key: str) -> str:
     return figure_words.VERDICTS.get(key, key)
+
+
+@register.filter
+def role_state(key: str) -> str:
+    return distribution_words.STATES_LONG.get(key, key)
 
 
 @register.filter
