@@ -1,6 +1,6 @@
 """`zhicai role distribution`: how the people are spread over the talent roles."""
 
-import datetime as dt
+from collections.abc import Iterable
 from typing import IO, Any
 
 import click
@@ -8,7 +8,7 @@ import click
 from zhicai.cli.office import command_errors, open_caller, parse_day, parse_instant, print_json
 from zhicai.cli.report import check_ending, ending_of
 
-NAME_WIDTH, WIDTH = 30, 8
+NAME_WIDTH, LEAST_WIDTH = 30, 8
 EPILOG = """\b
 例：
   zhicai role distribution 999000000Z
@@ -75,20 +75,24 @@ def _write(out: IO[bytes], query: Any, caller: Any) -> None:
 def _print(found: Any) -> None:
     from zhicai.basics import distribution_words as words
     from zhicai.basics.dates import format_roc
-    from zhicai.basics.text import pad
+    from zhicai.basics.text import display_width, pad
 
-    def row(name: str, cells: Any) -> str:
-        return pad(name, NAME_WIDTH) + "".join(pad(cell, WIDTH, is_right=True) for cell in cells)
+    heads = [*words.STATES.values(), words.COUNTED]
+    widths = [max(LEAST_WIDTH, display_width(head) + 2) for head in heads]
 
-    day: dt.date = found.as_of
-    click.echo(f"{found.name}　AI人才類別分布　截至 {format_roc(day)}　範圍{found.scope.value}")
+    def row(name: str, cells: Iterable[str]) -> str:
+        told = zip(cells, widths, strict=True)
+        shown = [pad(cell, width, is_right=True) for cell, width in told]
+        return pad(name, NAME_WIDTH) + "".join(shown)
+
+    def counts(tally: Any) -> list[str]:
+        return [f"{count:,}" for count in (*tally.counts, tally.counted)]
+
+    day = format_roc(found.as_of)
+    click.echo(f"{found.name}　AI人才類別分布　截至 {day}　範圍{found.scope.value}")
     for table in found.tables:
-        heads = [*(name[: WIDTH // 2] for name in words.STATES.values()), words.COUNTED]
-        click.echo("")
-        click.echo(row(words.AXES[table.axis.value], heads))
+        click.echo("\n" + row(words.AXES[table.axis.value], heads))
         for line in table.lines:
-            click.echo(row(line.name, [f"{n:,}" for n in (*line.tally.counts, line.tally.counted)]))
-        total = [f"{n:,}" for n in (*found.tally.counts, found.tally.counted)]
-        click.echo(row(words.TOTAL, total))
-    click.echo("")
-    click.echo(words.NOTE)
+            click.echo(row(line.name, counts(line.tally)))
+        click.echo(row(words.TOTAL, counts(found.tally)))
+    click.echo("\n" + words.NOTE)

@@ -169,9 +169,7 @@ def test_viewer_of_counts_sees_no_name_and_no_small_number(busy, site):
 def test_number_of_statements_does_not_grow(busy, client):
     few = statements(client)
     places = [(f"9991{at:03}00Z", f"第{at}處", COUNTY) for at in range(100, 300)]
-    rows = [
-        (demo_id("C", 1, at), f"同仁{at}", places[at][0], *PEOPLE[0][3:]) for at in range(200)
-    ]
+    rows = [(demo_id("C", 1, at), f"同仁{at}", places[at][0], *PEOPLE[0][3:]) for at in range(200)]
     busy.bring(busy.file("agencies", places))
     staff(busy, rows)
 

@@ -113,8 +113,8 @@ def shown_of(found: Distribution, axis: Axis, links: Links, number: int) -> Show
 
 
 def _plain(name: str, tally: Tally, links: Links) -> Row:
-    cells = tuple(Cell("distribution.rest", count, "") for count in tally.counts)
-    return Row(name, "", links.node, cells, Cell("distribution.rest", tally.counted, ""))
+    cells = tuple(Cell(f"distribution.rest.{state}", n, "") for state, n in tally.by_state.items())
+    return Row(name, "", links.node, cells, Cell("distribution.rest.counted", tally.counted, ""))
 
 
 @dataclass(frozen=True, slots=True)
