@@ -147,7 +147,8 @@ def test_paper_tells_the_numbers_of_the_page(client):
         assert words in text.replace(" ", "")
 
 
-def test_viewer_of_counts_sees_no_name_and_no_small_number(busy, site):
+@pytest.mark.usefixtures("busy")
+def test_viewer_of_counts_sees_no_name_and_no_small_number(site):
     holder = account("central")
     role = Appointment.AccountRole.CENTRAL_VIEWER
     Appointment.objects.create(
