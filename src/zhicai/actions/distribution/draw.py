@@ -51,7 +51,7 @@ def _kept(sight: Sight) -> tuple[Kept, Children, str]:
     find_root(tree, code)
     below = down.filter(ancestor_id__in=direct.values("descendant_id"))
     of = dict(below.values_list("descendant_id", "ancestor_id"))
-    children = _children(tree, root.pk, of, ids=ids, day=day)
+    children = _children(tree, root.pk, of=of, ids=ids, day=day)
     return Kept(sight, root.pk), children, tree.name_on(root.pk, day)
 
 
@@ -71,7 +71,7 @@ def subordinates(tree: Tree, root_id: int, day: dt.date) -> Children:
             node = waiting.pop()
             of[node] = child
             waiting.extend(below.get(node, ()))
-    return _children(tree, root_id, of, ids=below[root_id], day=day)
+    return _children(tree, root_id, of=of, ids=below[root_id], day=day)
 
 
 def _is_closed(tree: Tree, agency_id: int, day: dt.date) -> bool:
@@ -80,7 +80,7 @@ def _is_closed(tree: Tree, agency_id: int, day: dt.date) -> bool:
 
 
 def _children(
-    tree: Tree, root_id: int, of: Mapping[int, int], *, ids: Sequence[int], day: dt.date
+    tree: Tree, root_id: int, *, of: Mapping[int, int], ids: Sequence[int], day: dt.date
 ) -> Children:
     named = {key: (tree.code_of[key], tree.name_on(key, day)) for key in ids}
     closed = frozenset(tree.code_of[key] for key in ids if _is_closed(tree, key, day))

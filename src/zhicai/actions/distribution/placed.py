@@ -94,7 +94,7 @@ def _counted(sight: Sight, tree: Tree, postings: Postings) -> list[tuple[int, in
         overlays=frame(settings, "overlays") if settings else None,
     )
     paths = tree_of(facts, span.last)
-    found = counted_people(facts, place.book, span, paths=paths.lazy(), scope=sight.scope)
+    found = counted_people(facts, place.book, span=span, paths=paths.lazy(), scope=sight.scope)
     return list(collect(found).sort("person").iter_rows())
 
 

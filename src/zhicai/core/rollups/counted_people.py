@@ -10,7 +10,7 @@ from zhicai.core.rules.serving import counted_postings
 
 
 def counted_people(
-    facts: Facts, book: Rulebook, span: Span, *, paths: Native, scope: Scope
+    facts: Facts, book: Rulebook, *, span: Span, paths: Native, scope: Scope
 ) -> Native:
     """One row a counted person: person, posting, agency; the same people as those of a rate."""
     postings = counted_postings(facts, book, span)

@@ -24,12 +24,15 @@ class Difference:
 
 def differences_of(found: Comparison, links: Links) -> tuple[Difference, ...]:
     """Each state, and all who are counted; every number opens to its people of that day."""
-    rows = [_difference(found, links, (state,), STATES_LONG[state.value]) for state in STATES]
-    return (*rows, _difference(found, links, (), COUNTED))
+    rows = [
+        _difference(found, links, states=(state,), name=STATES_LONG[state.value])
+        for state in STATES
+    ]
+    return (*rows, _difference(found, links, states=(), name=COUNTED))
 
 
 def _difference(
-    found: Comparison, links: Links, states: tuple[State, ...], name: str
+    found: Comparison, links: Links, *, states: tuple[State, ...], name: str
 ) -> Difference:
     key = states[0].value if states else "counted"
     shown = states or STATES

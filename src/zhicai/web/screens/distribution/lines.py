@@ -95,7 +95,7 @@ def row_of(line: Line, links: Links, *, axis: Axis, name: str = "distribution") 
     )
 
 
-def shown_of(found: Distribution, axis: Axis, links: Links, number: int) -> Shown:
+def shown_of(found: Distribution, axis: Axis, *, links: Links, number: int) -> Shown:
     lines = found.table(axis).lines
     page = page_of(lines, number=number, size=LINES_ON_A_PAGE)
     rows = tuple(row_of(line, links, axis=axis) for line in page.rows)

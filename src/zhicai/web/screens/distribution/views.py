@@ -49,7 +49,7 @@ def show(request: HttpRequest, office: Office, node_code: str = "") -> HttpRespo
     )
     found = find_distribution(query, by=office.caller)
     links = Links(office.code, node, form.typed())
-    shown = shown_of(found, axis, links, asked_number(request, "page"))
+    shown = shown_of(found, axis, links=links, number=asked_number(request, "page"))
     return office.page(
         "distribution/show.html",
         {
