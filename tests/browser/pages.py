@@ -118,7 +118,7 @@ PAGES = (
         bad=(("截止日", NO_DAY),),
         button="查詢",
     ),
-    Page("distribution.show", "series", query="axis=series", states=FULL),
+    Page("distribution.show", "series", query="?axis=series", states=FULL),
     Page("events.choose", bad=(("姓名、身分證字號或員工編號", ""),), button="找同仁"),
     Page("events.list", is_list=True),
     Page("events.readings", is_list=True),

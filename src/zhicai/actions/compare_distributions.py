@@ -55,7 +55,7 @@ class Comparison:
 
 def compare_distributions(query: ComparisonQuery, *, by: Caller) -> Comparison:
     """Raises Refused("agency.not_found") where the agency was not there on one of the days."""
-    require(by, Permission.STAFF_READ, query.agency_code)
+    require(by, Permission.ROLE_READ, query.agency_code)
     sight = sight_of(query, by=by)
     day = sight.place.as_of
     if query.earlier_on >= day:

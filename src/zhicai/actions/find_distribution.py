@@ -18,7 +18,7 @@ from zhicai.records.ledger.models import Batch
 
 def find_distribution(query: DistributionQuery, *, by: Caller) -> Distribution:
     """The same people as those of the rate. Raises Refused("agency.not_found")."""
-    require(by, Permission.STAFF_READ, query.agency_code)
+    require(by, Permission.ROLE_READ, query.agency_code)
     for _ in range(TRIES):
         sequence = current_sequence()
         found = _distribution(query, by)

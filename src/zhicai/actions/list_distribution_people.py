@@ -44,7 +44,7 @@ class NamedPerson:
 
 def list_distribution_people(query: BehindQuery, *, by: Caller) -> Page[NamedPerson]:
     """By agency, division and title. Raises Refused("agency.not_found")."""
-    require(by, Permission.STAFF_READ, query.agency_code)
+    require(by, Permission.ROLE_READ, query.agency_code)
     sight = sight_of(query, by=by)
     find_chain(query.office_code or query.agency_code, sight.place)
     people, tree, root_id = people_at(sight)

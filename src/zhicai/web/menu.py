@@ -48,7 +48,10 @@ FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission, str], ...]], ...] =
     ),
     (
         "辨　人才類別",
-        (("人才類別認定", "roles.list", Permission.ROLE_READ, "k"),),
+        (
+            ("人才類別認定", "roles.list", Permission.ROLE_READ, "k"),
+            ("人才類別分布", "distribution.show", Permission.STANDING_READ, "z"),
+        ),
     ),
     (
         "學　學習時數",
@@ -70,7 +73,6 @@ FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission, str], ...]], ...] =
         "報　報表",
         (
             ("統計表與盤點表", "reports.show", Permission.REPORT_PRINT, "t"),
-            ("AI人才類別分布", "distribution.show", Permission.STANDING_READ, "z"),
             ("兩人核准", "approvals.list", Permission.BATCH_READ, "y"),
         ),
     ),

@@ -32,7 +32,7 @@ from zhicai.web.screens.distribution.lines import HEADS, Links, shown_of, top_of
 from zhicai.web.screens.standing.links import find_url
 
 WRONG = 422
-READING = Permission.STAFF_READ
+READING = Permission.ROLE_READ
 
 
 @screen(Permission.STANDING_READ)
