@@ -3,7 +3,14 @@
 import datetime as dt
 
 from zhicai.basics.remarks import Remark
-from zhicai.exchange.drafts.books import Cells, correct, label_of, pack_books, unpack_books
+from zhicai.exchange.drafts.books import (
+    TOGETHER,
+    Cells,
+    correct,
+    label_of,
+    pack_books,
+    unpack_books,
+)
 from zhicai.exchange.sheets.book import Book, Broken, Line, Sheet
 
 DAY = dt.date(2026, 3, 2)
@@ -26,6 +33,16 @@ def test_books_come_back_as_they_were_packed() -> None:
 
     assert back == books
     assert back[0].sheets[0].lines[1].values[3].code == "sheet.x"
+
+
+def test_long_sheets_come_back_in_order_and_each_text_is_kept_once() -> None:
+    lines = tuple(Line(at, ("研習\n一日" + "　" * 3, at)) for at in range(1, 2 * TOGETHER + 2))
+    book = book_of(Sheet("時數", lines), Sheet("二", (Line(7, ("末",)),)))
+
+    (back,) = unpack_books(pack_books([book]))
+
+    assert back == book
+    assert back.sheets[0].lines[0].values[0] is back.sheets[0].lines[-1].values[0]
 
 
 def test_a_corrected_cell_reads_as_if_it_stood_in_the_file() -> None:

@@ -12,7 +12,7 @@ from zhicai.actions.intake.memory import recall_columns
 from zhicai.actions.intake.read_files import ReadFile
 from zhicai.basics.errors import Refused
 from zhicai.basics.remarks import Remark, remark_on
-from zhicai.exchange.drafts.books import correct, label_of, pack_books, unpack_books
+from zhicai.exchange.drafts.books import correct, label_of, pack_books, unpack_books, without_lines
 from zhicai.exchange.layouts.asking import ASKABLE, Asked, ask_about, fingerprint
 from zhicai.exchange.layouts.matching import NOT_USED
 from zhicai.exchange.layouts.periods import Period
@@ -27,7 +27,7 @@ Texts = dict[tuple[str, str], str]
 
 @dataclass(slots=True)
 class Part:
-    """One table of an upload: what is planned, and the book that it stands in."""
+    """One table of an upload: what is planned, and its book without the lines."""
 
     read: ReadFile
     book: Book
@@ -125,12 +125,12 @@ def _take_book(taken: Taken, book: Book, *, draft: Draft, words: Words, by: Call
         except Refused as again:
             _ask(taken, book, words=words, refused=again)
             return
-    path = store().path(draft.pk, taken.record.pk)
+    path, about = store().path(draft.pk, taken.record.pk), without_lines(book)
     for reading in readings:
         read = ReadFile(path, book.name, book.sha256, reading, notices=book.notices)
         labels = {label_of(book, column.sheet) for column in reading.used_columns}
         own = {cell: text for cell, text in taken.corrected.items() if cell[0] in labels}
-        taken.parts.append(Part(_with_corrections(read, own), book))
+        taken.parts.append(Part(_with_corrections(read, own), about))
 
 
 def _give_up(refused: Refused) -> list[Reading]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,33 +19,58 @@ from zhicai.exchange.sheets.wire import (
 )
 
 QUICK = 1
+# Lines that stand together in one text line, and packed bytes taken up at a time.
+TOGETHER, AT_ONCE = 500, 1 << 16
 PLAIN = frozenset({str, int, float, bool, type(None)})
 ABOUT = ("name", "kind", "encoding", "sha256", "size", "inner")
 
 
 def pack_books(books: Sequence[Book]) -> bytes:
-    """Compressed JSON; never a pickle."""
-    told = [_pack(book) for book in books]
-    return zlib.compress(json.dumps(told, ensure_ascii=False).encode(), QUICK)
+    """Compressed JSON, a text line for some lines of a sheet; never a pickle."""
+    packer = zlib.compressobj(QUICK)
+    parts = [packer.compress(_line_of(part)) for part in _parts(books)]
+    return b"".join([*parts, packer.flush()])
 
 
 def unpack_books(content: bytes) -> list[Book]:
-    reader = LineReader()
-    return [_unpack(told, reader) for told in json.loads(zlib.decompress(content))]
+    """Line by line, so that a file never lies in memory as text and as values at once."""
+    texts, reader = _text_lines(content), LineReader()
+    told = json.loads(next(texts))
+    lines: dict[tuple[int, int], list[Line]] = {}
+    for text in texts:
+        book, sheet, packed = json.loads(text)
+        lines.setdefault((book, sheet), []).extend(reader.read(packed))
+    return [_unpack(one, at, lines=lines) for at, one in enumerate(told)]
 
 
-def _pack(book: Book) -> dict[str, Any]:
+def _parts(books: Sequence[Book]) -> Iterator[Any]:
+    """What there is, then the lines of each sheet of each book."""
+    yield [_about(book) for book in books]
+    for at, book in enumerate(books):
+        for order, sheet in enumerate(book.sheets):
+            for start in range(0, len(sheet.lines), TOGETHER):
+                some = sheet.lines[start : start + TOGETHER]
+                yield [at, order, [[line.number, _pack_values(line.values)] for line in some]]
+
+
+def _line_of(part: Any) -> bytes:
+    return json.dumps(part, ensure_ascii=False).encode() + b"\n"
+
+
+def _text_lines(content: bytes) -> Iterator[bytes]:
+    unpacker, rest = zlib.decompressobj(), b""
+    for start in range(0, len(content), AT_ONCE):
+        rest += unpacker.decompress(content[start : start + AT_ONCE])
+        *whole, rest = rest.split(b"\n")
+        yield from whole
+    yield from filter(None, (rest + unpacker.flush()).split(b"\n"))
+
+
+def _about(book: Book) -> dict[str, Any]:
     return {
         "about": {name: getattr(book, name) for name in ABOUT},
         "notices": [pack_remark(notice) for notice in book.notices],
-        "sheets": [
-            {
-                "name": sheet.name,
-                "hidden": sheet.hidden,
-                "lines": [[line.number, _pack_values(line.values)] for line in sheet.lines],
-            }
-            for sheet in book.sheets
-        ],
+        "sheets": [{"name": sheet.name, "hidden": sheet.hidden} for sheet in book.sheets],
     }
 
 
@@ -53,13 +78,20 @@ def _pack_values(values: Sequence[Value]) -> list[Any]:
     return [value if type(value) in PLAIN else pack_value(value) for value in values]
 
 
-def _unpack(told: dict[str, Any], reader: LineReader) -> Book:
+def _unpack(
+    told: dict[str, Any], at: int, *, lines: Mapping[tuple[int, int], Sequence[Line]]
+) -> Book:
     sheets = (
-        Sheet(one["name"], tuple(reader.read(one["lines"])), hidden=one["hidden"])
-        for one in told["sheets"]
+        Sheet(one["name"], tuple(lines.get((at, order), ())), hidden=one["hidden"])
+        for order, one in enumerate(told["sheets"])
     )
     notices = tuple(map(unpack_remark, told["notices"]))
     return Book(**told["about"], sheets=tuple(sheets), notices=notices)
+
+
+def without_lines(book: Book) -> Book:
+    """What a book is called and which sheets it has."""
+    return replace(book, sheets=tuple(replace(sheet, lines=()) for sheet in book.sheets))
 
 
 def label_of(book: Book, sheet: str) -> str:
