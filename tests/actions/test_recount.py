@@ -36,6 +36,9 @@ def test_a_sound_view_has_no_difference(busy):
         ("PersonYear", {"missing_minutes": 7}),
         ("AgencyYear", {"kpi_ai_attainment_met": 9}),
         ("SubtreeYear", {"counted": 9}),
+        ("AgencyGap", {"staff_count": 9}),
+        ("SubtreeGap", {"staff_count": 9}),
+        ("SubtreeGap", {"missing_basic_minutes": 7}),
     ],
 )
 def test_a_planted_difference_is_found_and_repaired(busy, table, planted):

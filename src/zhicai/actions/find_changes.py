@@ -79,10 +79,13 @@ class Changes:
         return tuple(one for one in self.changes if one.kind == kind)
 
 
-def find_changes(query: ChangesQuery, *, by: Caller) -> Changes:
-    """The same day and scope as known at two instants. Raises Refused("agency.not_found")."""
+def find_changes(query: ChangesQuery, *, by: Caller, found: Standing | None = None) -> Changes:
+    """The same day and scope as known at two instants. Raises Refused("agency.not_found").
+
+    `found` is the answer to the same question, where the caller has it already.
+    """
     require(by, Permission.STAFF_READ, query.agency_code)
-    after = find_standing(_asked(query, query.known_at), by=by)
+    after = found or find_standing(_asked(query, query.known_at), by=by)
     subtree = Subtree(query.agency_code, after.as_of, query.known_at)
     batches = list(touching(subtree, with_transfers=True)[:BATCHES_SHOWN])
     since, batch = _beginning(query, batches)

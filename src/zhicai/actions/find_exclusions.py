@@ -14,11 +14,11 @@ from zhicai.actions.figures.people_rows import (
     Place,
     agency_names,
     as_rows,
-    find_place,
     judged_people,
     kept_rows,
     names_of,
     order_of,
+    place_of,
 )
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.page import Page, clip
@@ -67,13 +67,19 @@ class Exclusions:
     names: Page[ExcludedPerson]
 
 
-def find_exclusions(query: ExclusionsQuery, *, by: Caller) -> Exclusions:
-    """Everybody at or below the agency whom the scope of the KPI does not count."""
+def find_exclusions(
+    query: ExclusionsQuery, *, by: Caller, found: Standing | None = None
+) -> Exclusions:
+    """Everybody at or below the agency whom the scope of the KPI does not count.
+
+    `found` is the answer to the same question, where the caller has it already.
+    """
     require(by, Permission.STAFF_READ, query.agency_code)
     asked = {name: getattr(query, name) for name in ("agency_code", "year", "as_of", "known_at")}
-    standing = find_standing(StandingQuery(**asked, scope=query.scope, depth=0), by=by)
+    once = StandingQuery(**asked, scope=query.scope, depth=0)
+    standing = found or find_standing(once, by=by)
     kpi = standing.figure.get(AI_ATTAINMENT)
-    place, scope = find_place(query, by), Scope(kpi.scope)
+    place, scope = place_of(query, standing), Scope(kpi.scope)
     rows = None if place.is_kept else [row for row in judged_people(place) if row.left_out(scope)]
     size = kpi.counts.counted + sum(count for _, count in standing.figure.exclusions)
     counts = _kept_counts(place, scope, size) if rows is None else _counts(rows, scope)

@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, Decimal
 from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.figures.gaps import Gap, Step, count_gaps, list_gaps
-from zhicai.actions.figures.people_rows import find_place
+from zhicai.actions.figures.people_rows import place_of
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.basics.errors import Refused
 from zhicai.basics.words import Scope, Verdict
@@ -45,18 +45,20 @@ class Outlook:
         return sum(step.missing * step.staff_count for step in self.steps)
 
 
-def find_outlook(query: OutlookQuery, *, by: Caller) -> Outlook:
-    """Raises Refused("standing.target_outside") unless 0 < target ≤ 100."""
+def find_outlook(query: OutlookQuery, *, by: Caller, found: Standing | None = None) -> Outlook:
+    """Raises Refused("standing.target_outside") unless 0 < target ≤ 100.
+
+    `found` is the answer to the same question, where the caller has it already.
+    """
     require(by, Permission.STAFF_READ, query.agency_code)
     if not 0 < query.target_percent <= WHOLE:
         raise Refused("standing.target_outside", value=str(query.target_percent))
-    asked = {name: getattr(query, name) for name in ("agency_code", "year", "as_of", "known_at")}
-    standing = find_standing(StandingQuery(**asked, scope=query.scope, depth=0), by=by)
+    standing = found or find_standing(_asked(query), by=by)
     kpi = standing.figure.get(AI_ATTAINMENT)
     needed = people_needed(kpi.counts.counted, kpi.counts.met, query.target_percent)
-    place, scope = find_place(query, by), Scope(kpi.scope)
+    place, scope = place_of(query, standing), Scope(kpi.scope)
     size = kpi.counts.counted + sum(count for _, count in standing.figure.exclusions)
-    steps = count_gaps(place, scope, size=size)
+    steps = count_gaps(place, scope)
     return Outlook(
         target_percent=query.target_percent,
         standing=standing,
@@ -71,6 +73,11 @@ def find_outlook(query: OutlookQuery, *, by: Caller) -> Outlook:
             size=size,
         ),
     )
+
+
+def _asked(query: OutlookQuery) -> StandingQuery:
+    names = ("agency_code", "year", "as_of", "known_at", "scope")
+    return StandingQuery(**{name: getattr(query, name) for name in names}, depth=0)
 
 
 def people_needed(counted: int, met: int, target_percent: Decimal) -> int:

@@ -6,9 +6,7 @@ from zhicai.actions.access import Caller, Permission, may, require
 from zhicai.actions.figures.chain import Link, find_chain
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.figures.gaps import Gap, list_gaps
-from zhicai.actions.figures.known import Known
-from zhicai.actions.figures.people_rows import Place
-from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.figures.people_rows import Place, place_of
 from zhicai.actions.figures.touches import Subtree, Touch, touch_of, touching
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.basics.words import Scope, Verdict
@@ -20,9 +18,13 @@ NOT_MET = (Verdict.SHORT, Verdict.UNKNOWN)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewQuery(StandingQuery):
-    """The figure of `agency_code`, seen from an office at or above it."""
+    """The figure of `agency_code`, seen from an office at or above it.
+
+    `is_brief` leaves out the names and the latest batch, for pages that show neither.
+    """
 
     office_code: str
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +46,22 @@ def find_overview(query: OverviewQuery, *, by: Caller) -> Overview:
     require(by, Permission.STAFF_READ, query.agency_code)
     asked = {name: getattr(query, name) for name in ("agency_code", "year", "as_of", "known_at")}
     standing = find_standing(StandingQuery(**asked, scope=query.scope, depth=query.depth), by=by)
-    place = Place(
-        query.agency_code,
-        standing.year,
-        standing.as_of,
-        Known(query.known_at),
-        rulebook(),
-        is_kept=standing.is_kept,
-    )
+    place = place_of(query, standing)
     chain = find_chain(query.office_code, place)
+    if query.is_brief:
+        return Overview(standing, chain, (), None)
+    return Overview(standing, chain, _names_first(place, standing), _latest(query, standing, by))
+
+
+def _names_first(place: Place, standing: Standing) -> tuple[Gap, ...]:
     kpi = standing.figure.get(AI_ATTAINMENT)
-    is_small = kpi.counts.counted < FEW
-    gaps = (
-        list_gaps(place, Scope(kpi.scope), verdicts=NOT_MET, limit=FEW, size=FEW)
-        if is_small
-        else ()
-    )
-    subtree = Subtree(query.agency_code, standing.as_of, query.known_at)
-    latest = touching(subtree).first()
-    seen = None
-    if latest is not None:
-        seen = touch_of(latest, may_open=may(by, Permission.BATCH_READ, latest.agency_code))
-    return Overview(standing, chain, gaps, seen)
+    if kpi.counts.counted >= FEW:
+        return ()
+    return list_gaps(place, Scope(kpi.scope), verdicts=NOT_MET, limit=FEW, size=FEW)
+
+
+def _latest(query: OverviewQuery, standing: Standing, by: Caller) -> Touch | None:
+    latest = touching(Subtree(query.agency_code, standing.as_of, query.known_at)).first()
+    if latest is None:
+        return None
+    return touch_of(latest, may_open=may(by, Permission.BATCH_READ, latest.agency_code))

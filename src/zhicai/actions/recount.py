@@ -25,7 +25,12 @@ from zhicai.exchange.parquet.files import read_facts, write_facts
 from zhicai.exchange.parquet.recount import Judged
 from zhicai.records.ledger.models import Version
 from zhicai.records.standings.models import PersonYear, PresentView
-from zhicai.records.standings.present_view import Span, count_agencies, own_total_differences
+from zhicai.records.standings.present_view import (
+    Span,
+    count_agencies,
+    gap_differences,
+    own_total_differences,
+)
 
 CHUNK = 2000
 TRIES = 5
@@ -101,6 +106,7 @@ def _differences(question: Question) -> int:
         names = [name for name in old if name != "id"]
         count += len(names) if new is None else sum(old[name] != new[name] for name in names)
     count += sum(len(row) for row in rows.values())
+    count += gap_differences(question.year, question.as_of)
     return count + _total_differences(question, judged, list(tree.slices))
 
 

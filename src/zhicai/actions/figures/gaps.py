@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, QuerySet, Value, When
+from django.db.models import Case, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from zhicai.actions.figures.judged import sum_missing
@@ -21,9 +21,10 @@ from zhicai.actions.figures.people_rows import (
     order_of,
 )
 from zhicai.basics.words import Scope, Verdict
-from zhicai.core.rules.judge import MISSING
 from zhicai.core.rules.verdicts import AI_ATTAINMENT, column_of
+from zhicai.records.agencies.models import Agency
 from zhicai.records.standings.models import NEAREST, PersonYear
+from zhicai.records.standings.present_view import node_gaps
 
 VERDICT = column_of(AI_ATTAINMENT)
 WHO = ("agency_id", "person_id")
@@ -92,17 +93,15 @@ def list_gaps(
     )
 
 
-def count_gaps(place: Place, scope: Scope, *, size: int) -> tuple[Step, ...]:
+def count_gaps(place: Place, scope: Scope) -> tuple[Step, ...]:
     """Everybody short by what is missing, least first; few kinds, however many people."""
-    short = [Verdict.SHORT.value]
     kinds: Counter[tuple[int | None, int | None]] = Counter()
     if place.is_kept:
-        for part in _kept(place, scope, verdicts=short, size=size):
-            kept = part.order_by().values_list(*(NEAREST if is_many(size) else MISSING))
-            for *_, basic, advanced, count in kept.annotate(Count("person_id")):
-                kinds[(basic, advanced)] += count
+        node = Agency.objects.get(code=place.agency_code).pk
+        for basic, advanced, count in node_gaps(node, place.year, order_of(scope)):
+            kinds[(basic, advanced)] += count
     else:
-        rows = _judged(place, scope, short)
+        rows = _judged(place, scope, [Verdict.SHORT.value])
         kinds.update((row.missing_basic, row.missing_advanced) for row in rows)
     steps = [Step(basic or 0, advanced or 0, count) for (basic, advanced), count in kinds.items()]
     return tuple(sorted(steps, key=lambda one: (one.missing, one.missing_basic)))

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from django.db.models import F, Q, QuerySet
 
-from zhicai.actions.access import Caller
 from zhicai.actions.edits.office_people import agencies_below, is_whole
-from zhicai.actions.figures.freshness import is_fresh
+from zhicai.actions.figures.figure import Standing
 from zhicai.actions.figures.judged import judge_people, sum_missing
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.load_facts import Question
@@ -72,11 +71,11 @@ class Place:
         return Question(self.year, self.as_of, self.known, self.book)
 
 
-def find_place(query: StandingQuery, by: Caller) -> Place:
-    """Where and when the query asks, and whether the kept rows can answer it."""
-    year, as_of, book = query.year_for(by.today), query.day_for(by.today), rulebook()
-    is_kept = query.known_at is None and is_fresh(year, as_of, book)
-    return Place(query.agency_code, year, as_of, Known(query.known_at), book, is_kept)
+def place_of(query: StandingQuery, standing: Standing) -> Place:
+    """The place of a figure that was just found, answered from where the figure was."""
+    known = Known(query.known_at)
+    year, as_of, is_kept = standing.year, standing.as_of, standing.is_kept
+    return Place(query.agency_code, year, as_of, known, rulebook(), is_kept)
 
 
 def order_of(scope: Scope) -> int:

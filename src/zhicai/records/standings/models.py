@@ -121,6 +121,23 @@ class ExclusionFields(models.Model):
         abstract = True
 
 
+class GapFields(models.Model):
+    """How many counted people miss exactly so much for the KPI; blank where it is not known.
+
+    `scope_order` is that of the people themselves: a scope counts those up to its own.
+    """
+
+    agency_id = models.BigIntegerField()
+    year = models.SmallIntegerField()
+    scope_order = models.SmallIntegerField()
+    missing_basic_minutes = models.IntegerField(null=True)
+    missing_advanced_minutes = models.IntegerField(null=True)
+    staff_count = models.IntegerField()
+
+    class Meta:
+        abstract = True
+
+
 class AgencyYear(CountFields):
     """Counts of the people of one agency alone."""
 
@@ -135,6 +152,13 @@ class AgencyExclusion(ExclusionFields):
         indexes = [models.Index(fields=["year", "agency_id"], name="exclusion_agency")]
 
 
+class AgencyGap(GapFields):
+    """What people of one agency alone still miss."""
+
+    class Meta:
+        indexes = [models.Index(fields=["year", "agency_id"], name="gap_agency")]
+
+
 class SubtreeYear(CountFields):
     """Counts of an agency with all below it, in the tree of the day of the present view."""
 
@@ -147,6 +171,13 @@ class SubtreeExclusion(ExclusionFields):
 
     class Meta:
         indexes = [models.Index(fields=["year", "agency_id"], name="subtree_exclusion_agency")]
+
+
+class SubtreeGap(GapFields):
+    """What people of an agency and of all below it still miss."""
+
+    class Meta:
+        indexes = [models.Index(fields=["year", "agency_id"], name="subtree_gap_agency")]
 
 
 class PresentView(models.Model):

@@ -1,20 +1,23 @@
 """The present view: replace person-years, and recount the agencies that they belong to."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.db.models import Model
 
 from zhicai.records.ledger.set_based import copy_rows, run
 from zhicai.records.standings.models import (
     AgencyExclusion,
+    AgencyGap,
     AgencyYear,
     PersonYear,
     PersonYearFields,
     StagedPersonYear,
     SubtreeExclusion,
+    SubtreeGap,
     SubtreeYear,
 )
 
@@ -86,9 +89,9 @@ def replace_person_years(plan: str, span: Span) -> None:
 def count_agencies(span: Span) -> None:
     """Rebuild the totals of agencies from their person-years, and of all that stand above."""
     where, parameters = span.where()
-    for table, sql in ((AgencyYear, _count_sql(where)), (AgencyExclusion, _exclusion_sql(where))):
+    for table, sql_of in OWN:
         run(f"delete from {table._meta.db_table} where {where}", parameters)
-        run(sql, parameters)
+        run(sql_of(where), parameters)
     for whole, own, columns, sums in SUBTREE:
         _sum_up(span, (whole._meta.db_table, own._meta.db_table), columns=columns, sums=sums)
 
@@ -117,15 +120,38 @@ def _sum_up(span: Span, tables: tuple[str, str], *, columns: str, sums: str) -> 
 def own_total_differences(year: int) -> int:
     """Totals of single agencies that their own person-years do not give."""
     names = ", ".join(("agency_id", "scope_order", "is_raw", "counted", *COUNT_COLUMNS))
-    fresh = _count_select("year = %s")
-    kept = f"select {names} from {AgencyYear._meta.db_table} where year = %s"
-    counted = f"select {names} from ({fresh}) fresh"
-    sql = f"select count(*) from ({kept} except {counted}) a"
-    other = f"select count(*) from ({counted} except {kept}) b"
+    counted = f"select {names} from ({_count_select('year = %s')}) fresh"
+    return _differences(AgencyYear, names, counted=counted, parameters=[year])
+
+
+def gap_differences(year: int, as_of: dt.date) -> int:
+    """Counts of what is missing that the person-years and the tree of the day do not give."""
+    own = f"select {GAP_NAMES} from ({_gap_select('year = %s')}) fresh"
+    below = (
+        f"select w.ancestor_id as agency_id, {GAP_COLUMNS}, sum(staff_count) as staff_count"
+        f" from ({_gap_select('year = %s')}) fresh"
+        " join agencies_agencypath w on w.descendant_id = fresh.agency_id"
+        f" and w.from_on <= %s and w.until_on >= %s group by w.ancestor_id, {GAP_COLUMNS}"
+    )
+    return _differences(AgencyGap, GAP_NAMES, counted=own, parameters=[year]) + _differences(
+        SubtreeGap, GAP_NAMES, counted=below, parameters=[year, as_of, as_of]
+    )
+
+
+def _differences(table: type[Model], names: str, *, counted: str, parameters: Sequence[Any]) -> int:
+    """Kept rows that counting does not give, and the other way round."""
+    kept = f"select {names} from {table._meta.db_table} where year = %s"
+    year = parameters[0]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [year, year])
+        cursor.execute(
+            f"select count(*) from (select * from ({kept}) k except select * from ({counted}) c) a",
+            [year, *parameters],
+        )
         missing = cursor.fetchone()[0]
-        cursor.execute(other, [year, year])
+        cursor.execute(
+            f"select count(*) from (select * from ({counted}) c except select * from ({kept}) k) b",
+            [*parameters, year],
+        )
         return int(missing + cursor.fetchone()[0])
 
 
@@ -168,12 +194,35 @@ def _exclusion_sql(where: str) -> str:
     )
 
 
+def _gap_sql(where: str) -> str:
+    names = f"agency_id, year, {GAP_COLUMNS}, staff_count"
+    return f"insert into {AgencyGap._meta.db_table} ({names}) {_gap_select(where)}"
+
+
+def _gap_select(where: str) -> str:
+    """People whom a scope counts and who are short of the KPI, by what each of them misses."""
+    return (
+        f"select agency_id, year, {GAP_COLUMNS}, count(*) as staff_count"
+        f" from {PersonYear._meta.db_table}"
+        f" where {where} and exclusion = '' and kpi_ai_attainment = 'short'"
+        f" group by agency_id, year, {GAP_COLUMNS}"
+    )
+
+
+GAP_COLUMNS = "scope_order, missing_basic_minutes, missing_advanced_minutes"
+GAP_NAMES = f"agency_id, {GAP_COLUMNS}, staff_count"
 COUNT_COLUMNS = tuple(
     f"{column}_{verdict}" for column in PROVISION_COLUMNS for verdict in ("met", "short")
+)
+OWN: tuple[tuple[type[Model], Callable[[str], str]], ...] = (
+    (AgencyYear, _count_sql),
+    (AgencyExclusion, _exclusion_sql),
+    (AgencyGap, _gap_sql),
 )
 SUBTREE = (
     (SubtreeYear, AgencyYear, "scope_order, is_raw", ", ".join(("counted", *COUNT_COLUMNS))),
     (SubtreeExclusion, AgencyExclusion, "scope_order, reason", "staff_count"),
+    (SubtreeGap, AgencyGap, GAP_COLUMNS, "staff_count"),
 )
 
 
@@ -188,3 +237,10 @@ def node_exclusions(nodes: Sequence[int], year: int) -> list[tuple[int, int, str
     """Rows: (node, scope_order, reason, staff count)."""
     rows = SubtreeExclusion.objects.filter(year=year, agency_id__in=nodes).order_by("id")
     return list(rows.values_list("agency_id", "scope_order", "reason", "staff_count"))
+
+
+def node_gaps(node: int, year: int, scope_order: int) -> list[tuple[int | None, int | None, int]]:
+    """Rows: (missing basic, missing advanced, staff count) of a node, in the scopes up to one."""
+    rows = SubtreeGap.objects.filter(year=year, agency_id=node, scope_order__lte=scope_order)
+    names = ("missing_basic_minutes", "missing_advanced_minutes", "staff_count")
+    return list(rows.order_by("id").values_list(*names))

@@ -49,7 +49,7 @@ def show(request: HttpRequest, office: Office, node_code: str = "") -> HttpRespo
         return _refused(request, office, node=node, form=form, refused=refused)
     links = Links(office.code, node, form.typed())
     view = View(links, is_raw=form.cleaned_data["exclusions"] == "without")
-    outlook = _outlook(office, node, asked=asked, target=form.cleaned_data["target"])
+    outlook = _outlook(office, overview, asked=asked, target=form.cleaned_data["target"])
     return office.page(
         "standing/show.html",
         {
@@ -72,7 +72,7 @@ def exclusions(request: HttpRequest, office: Office, node_code: str) -> HttpResp
     if not form.is_valid():
         return _wrong(request, office, node=node_code, form=form)
     try:
-        overview = _overview(office, node_code, depth=0, **form.question())
+        overview = _overview(office, node_code, depth=0, is_brief=True, **form.question())
         found = find_exclusions(
             ExclusionsQuery(
                 agency_code=node_code,
@@ -81,6 +81,7 @@ def exclusions(request: HttpRequest, office: Office, node_code: str) -> HttpResp
                 **form.question(),
             ),
             by=office.caller,
+            found=overview.standing,
         )
     except Refused as refused:
         return _refused(request, office, node=node_code, form=form, refused=refused)
@@ -109,12 +110,13 @@ def changes(request: HttpRequest, office: Office, node_code: str) -> HttpRespons
         return _wrong(request, office, node=node_code, form=form)
     told = form.cleaned_data
     try:
-        overview = _overview(office, node_code, depth=0, **form.question())
+        overview = _overview(office, node_code, depth=0, is_brief=True, **form.question())
         found = find_changes(
             ChangesQuery(
                 agency_code=node_code, since=told["since"], batch=told["batch"], **form.question()
             ),
             by=office.caller,
+            found=overview.standing,
         )
     except Refused as refused:
         return _refused(request, office, node=node_code, form=form, refused=refused)
@@ -144,11 +146,14 @@ def _overview(office: Office, node: str, *, depth: int, **asked: Any) -> Overvie
     return find_overview(query, by=office.caller)
 
 
-def _outlook(office: Office, node: str, *, asked: dict[str, Any], target: Decimal | None) -> Any:
+def _outlook(
+    office: Office, overview: Overview, *, asked: dict[str, Any], target: Decimal | None
+) -> Any:
     if target is None:
         return None
+    node = overview.standing.figure.code
     query = OutlookQuery(agency_code=node, target_percent=target, **asked)
-    return find_outlook(query, by=office.caller)
+    return find_outlook(query, by=office.caller, found=overview.standing)
 
 
 def _steps(outlook: Any) -> list[tuple[int, str]]:
