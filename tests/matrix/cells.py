@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.urls import get_resolver, resolve
@@ -13,8 +14,7 @@ from matrix.forest import CODES, RULE, Forest
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
 
-METHODS = ("GET", "POST")
-REFUSED_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
+METHODS = ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
 PLACEHOLDER = re.compile(r"<(?:\w+:)?(\w+)>")
 FOREIGN = ("parent", "sibling", "unrelated", "closed")
 FIXED = {
@@ -24,6 +24,9 @@ FIXED = {
     "judged": AI_ATTAINMENT,
     "token": "unknown",
     "deed": "reset",
+    "provider_code": "none",
+    "factor_kind": "passkey",
+    "no_key": 999_999_999,
 }
 KEY_OF = {
     ("reports/snapshots/", "number"): "snapshot",
@@ -31,6 +34,10 @@ KEY_OF = {
     ("requests/", "number"): "request",
     ("division/forms/", "number"): "form",
     ("appointments/", "key"): "appointment",
+    ("provider/", "code"): "provider_code",
+    ("factors/remove/", "kind"): "factor_kind",
+    ("factors/remove/", "key"): "no_key",
+    ("sign-in/unlink/", "key"): "no_key",
     ("self/provisions/", "provision_id"): "judged",
     ("explain/", "provision_id"): "judged",
 }
@@ -84,19 +91,32 @@ def routes() -> list[str]:
     return [route for route, _ in patterns(get_resolver())]
 
 
+@cache
+def methods_of_views() -> dict[str, tuple[str, ...]]:
+    """The methods that each view says it takes, by its address."""
+    return {
+        route: tuple(getattr(pattern.callback, "methods", ()))
+        for route, pattern in patterns(get_resolver())
+    }
+
+
 def has_object(route: str) -> bool:
     return any(name not in FIXED and name != "agency_code" for name in PLACEHOLDER.findall(route))
 
 
 def cells_of(actor: Actor) -> Iterator[Cell]:
-    """The wall: every agency's own office. The key: a foreign object at one's own office."""
-    for route in routes():
-        for method in METHODS:
+    """The wall: every agency's own office. The key: a foreign object at one's own office.
+
+    A method that the view does not take is asked for once.
+    """
+    for route, taken in methods_of_views().items():
+        for method in taken:
             yield from (Cell(route, method, name, name) for name in reversed(CODES))
-        for method in REFUSED_METHODS:
-            yield Cell(route, method, "own", "own")
+        for method in METHODS:
+            if method not in taken:
+                yield Cell(route, method, "own", "own")
         if route.startswith(HERE) and has_object(route) and not actor.is_stranger:
-            for method in METHODS:
+            for method in taken:
                 names = ("nowhere", *FOREIGN)
                 yield from (Cell(route, method, "own", name) for name in names)
 

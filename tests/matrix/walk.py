@@ -28,6 +28,8 @@ EMPTY = (
     "agency/<str:agency_code>/division/forms/<str:number>/file/",
     "agency/<str:agency_code>/intake/<int:draft>/files/<int:file>/download/",
     "agency/<str:agency_code>/approvals/<int:number>/page/",
+    "agency/<str:agency_code>/settings/sign-in/provider/<slug:code>/",
+    "agency/<str:agency_code>/settings/sign-in/unlink/<int:key>/",
 )
 # The whole ID itself, asked for with a reason; a file given back to an office that may import.
 TELLS_IDS = {

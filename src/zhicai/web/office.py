@@ -27,17 +27,19 @@ View = Callable[..., HttpResponse]
 
 
 class Declared(Protocol):
-    """A view that names its policy: a permission, `signed_in`, or `anyone`."""
+    """A view that names its methods and its policy: a permission, `signed_in`, or `anyone`."""
 
     policy: str
+    methods: tuple[str, ...]
 
     def __call__(self, request: HttpRequest, **rest: Any) -> HttpResponse: ...
 
 
-def declare(view: View, policy: str) -> Declared:
+def declare(view: View, policy: str, methods: Sequence[str]) -> Declared:
     """The table of addresses in tests/contracts must say the same."""
     declared = cast("Declared", view)
     declared.policy = policy
+    declared.methods = tuple(methods)
     return declared
 
 
@@ -173,7 +175,7 @@ def screen(
                 request.session["office"] = agency_code
             return view(request, Office(found, request), **rest)
 
-        return declare(opened, permission.value)
+        return declare(opened, permission.value, methods)
 
     return wrap
 
@@ -187,7 +189,7 @@ def signed_in(policy: str, *, methods: Sequence[str] = ("GET",)) -> Callable[[Vi
             turned_away = turn_away(request, methods)
             return view(request, **rest) if turned_away is None else turned_away
 
-        return declare(opened, policy)
+        return declare(opened, policy, methods)
 
     return wrap
 
@@ -202,7 +204,7 @@ def open_to_all(*, methods: Sequence[str] = ("GET",)) -> Callable[[View], Declar
                 return HttpResponseNotAllowed(methods)
             return view(request, **rest)
 
-        return declare(opened, "anyone")
+        return declare(opened, "anyone", methods)
 
     return wrap
 
