@@ -218,6 +218,7 @@ def turn_away(request: HttpRequest, methods: Sequence[str]) -> HttpResponse | No
     if why:
         sessions.end(request, now, why=why)
     if not request.user.is_authenticated:
+        sessions.note_if_disabled(request, now)
         keep_form(request)
         return redirect(f"{reverse('sign_in.show')}?{next_of(request)}")
     sessions.touch(request, now)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,11 +14,13 @@ from zhicai.actions.accounts.rules import rules_of
 from zhicai.actions.accounts.sessions import (
     close_session,
     keep_session,
+    note_session_of_disabled,
     rename_session,
     touch_session,
 )
 from zhicai.web.addresses import address_of
 from zhicai.web.kept_form import KEY
+from zhicai.web.request_key import key_of
 
 METHOD, PASSWORD = "ZHICAI_METHOD", "password"  # in META: no header of a browser is named so
 TIMES, ENDED = "times", "ended"
@@ -86,6 +89,13 @@ def end(request: HttpRequest, now: dt.datetime, *, why: str = "") -> None:
     logout(request)
     if why:
         request.session[ENDED] = why
+
+
+def note_if_disabled(request: HttpRequest, now: dt.datetime) -> None:
+    """Whoever is sent to the door may hold what a disabled account was signed in with."""
+    key = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+    if key:
+        note_session_of_disabled(key, now=now, request_key=key_of(request))
 
 
 def start_again(request: HttpRequest, now: dt.datetime, target: str) -> HttpResponse:

@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from django.test import Client
 
 from actions.accounts.hiring import PASSWORD, hire
-from people import BUREAU, COUNTY
-from zhicai.records.accounts.models import Account, Appointment
+from people import BUREAU, COUNTY, NOW
+from zhicai.actions.accounts.sessions import end_sessions
+from zhicai.records.accounts.models import Account, AccountSession, Appointment
+from zhicai.records.audit.models import AuditEvent
 
 TOMORROW = "115/12/01"
 
@@ -65,6 +68,58 @@ def test_disabled_account_is_out_with_its_next_request(head, site, client, at_bu
 
     assert done.status_code == 302
     assert client.get(at_bureau()).headers["Location"].startswith("/sign-in/")
+
+
+def test_replayed_reset_link_is_refused_written_down_and_told_without_detail(
+    head, site, client, at_bureau
+):
+    clerk = hire("clerk", "hr_clerk", BUREAU)
+    page = site(head).post(at_bureau(f"accounts/{clerk.pk}/reset/")).content.decode()
+    link = re.search(r"http://testserver(/link/[\w-]+/)", page)[1]
+    fields = {"new_password": "Quite-new-1150", "repeated_password": "Quite-new-1150"}
+    client.post(link, fields)
+    other = Client()
+
+    answers = [other.get(link), other.post(link, fields), other.get("/link/unknown/")]
+
+    reasons = AuditEvent.objects.filter(action="link.refused").values_list("fields", flat=True)
+    assert [answer.status_code for answer in answers] == [410, 410, 410]
+    assert len({re.sub(r'zc-code">\w+', "", a.content.decode()) for a in answers}) == 1
+    assert [one["reason"] for one in reasons] == ["link.used", "link.used", "link.unknown"]
+    assert "clerk" not in answers[0].content.decode()
+
+
+def test_stolen_sign_in_of_a_disabled_account_is_refused_and_written_down_once(client, at_bureau):
+    clerk = hire("clerk", "hr_clerk", BUREAU)
+    client.post("/sign-in/", {"code": "clerk", "password": PASSWORD})
+    stolen = client.cookies["zhicai_session"].value
+    Account.objects.filter(pk=clerk.pk).update(is_disabled=True)
+    end_sessions(AccountSession.objects.filter(account=clerk), NOW)
+
+    turned = []
+    for path in ("", "standing/"):
+        client.cookies["zhicai_session"] = stolen
+        turned.append(client.get(at_bureau(path)).headers["Location"].split("?")[0])
+
+    kept = AuditEvent.objects.filter(action="session.refused")
+    assert turned == ["/sign-in/", "/sign-in/"]
+    assert [(one.actor_code, one.fields) for one in kept] == [
+        ("clerk", {"method": "password", "reason": "account.disabled"})
+    ]
+    assert stolen not in str(kept[0].__dict__)
+    assert "停用" not in client.get("/sign-in/").content.decode()
+
+
+def test_ended_sign_in_of_another_account_is_no_theft(client, at_bureau):
+    hire("clerk", "hr_clerk", BUREAU)
+    client.post("/sign-in/", {"code": "clerk", "password": PASSWORD})
+    ended = client.cookies["zhicai_session"].value
+    end_sessions(AccountSession.objects.all(), NOW)
+    client.cookies["zhicai_session"] = ended
+
+    client.get(at_bureau())
+
+    assert not AuditEvent.objects.filter(action="session.refused").exists()
 
 
 @pytest.mark.usefixtures("head")

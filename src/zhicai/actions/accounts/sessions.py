@@ -6,9 +6,13 @@ from collections.abc import Iterable
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
+from zhicai.actions.rights.audit_entry import keep_entry
 from zhicai.records.accounts.models import Account, AccountSession
+from zhicai.records.audit.chain import Entry
+from zhicai.records.audit.models import AuditEvent
 
 LONGEST_ADDRESS = 45
+REFUSED = "session.refused"
 
 
 def keep_session(
@@ -44,3 +48,27 @@ def end_sessions(open_ones: QuerySet[AccountSession], now: dt.datetime) -> int:
     )
     Session.objects.filter(session_key__in=keys).delete()
     return open_ones.filter(ended_at=None).update(ended_at=now)
+
+
+def note_session_of_disabled(session_key: str, *, now: dt.datetime, request_key: str) -> None:
+    """A sign-in was used whose account is disabled: written down, once for each sign-in.
+
+    Her browser may still be open; or somebody else holds what it held.
+    """
+    used = AccountSession.objects.filter(session_key=session_key, account__is_disabled=True)
+    found = used.select_related("account").first()
+    if found is None:
+        return
+    object_key = f"session:{found.pk}"
+    if AuditEvent.objects.filter(action=REFUSED, object_key=object_key).exists():
+        return
+    keep_entry(
+        Entry(
+            at=now,
+            actor_code=found.account.code,
+            action=REFUSED,
+            object_key=object_key,
+            fields={"method": found.method, "reason": "account.disabled"},
+            request_key=request_key,
+        )
+    )
