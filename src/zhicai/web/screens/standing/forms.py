@@ -1,6 +1,7 @@
 """What is asked of a figure: year, day, moment, scope, exclusions, and a share of one's own."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +19,7 @@ SCOPE_CHOICES = [
     *((key, f"{key}　{told}") for key, told in SCOPES.items()),
 ]
 EXCLUSION_CHOICES = [("", "排除（依人事狀態規定）"), ("without", "不排除任何人")]
-LARGEST_YEAR = 999
+YEAR = re.compile("0{0,2}[1-9][0-9]{0,2}")  # 1 to 999; nothing longer is read as a number
 LAST_OF_DAY = LAST.replace(tzinfo=TAIPEI)
 QUESTION = ("year", "as_of", "known_at", "scope")
 
@@ -34,7 +35,7 @@ class YearField(forms.CharField):
         text = super().to_python(value)
         if not text:
             return None
-        if not text.isascii() or not text.isdigit() or not 0 < int(text[:4]) <= LARGEST_YEAR:
+        if not YEAR.fullmatch(text):
             raise forms.ValidationError(
                 say("standing.not_a_year", value=text), code="standing.not_a_year"
             )
