@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 
 from guards.watch import NO_SHARED, is_on_this_machine, skipped_without_cause
 
@@ -17,6 +18,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(NO_SHARED)
     return SHARED
+
+
+@pytest.fixture(autouse=True, scope="session")
+def passwords_are_quick() -> Iterator[None]:
+    """Argon2 as in the shipped settings, but with little work: hundreds of accounts sign in."""
+    with pytest.MonkeyPatch.context() as patch:
+        for cost, little in (("time_cost", 1), ("memory_cost", 64), ("parallelism", 1)):
+            patch.setattr(Argon2PasswordHasher, cost, little)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
