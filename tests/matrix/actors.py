@@ -28,6 +28,25 @@ ROLE_OF = {
 }
 STRANGERS = ("anonymous", "disabled")
 BELOW = ("child", "grandchild")
+# First what does not exist, to which the others are compared; every account role asks at all.
+DESKS = (
+    "nowhere",
+    "closed",
+    "unrelated",
+    "sibling",
+    "parent",
+    "grandchild",
+    "child",
+    "own",
+)
+FEWER_DESKS = {
+    "anonymous": ("nowhere", "unrelated", "own"),  # sent to the door before any desk is looked up
+    "disabled": ("nowhere", "unrelated", "own"),
+    "ended": ("nowhere", "child", "own"),  # holds nothing any more
+    "deputy": ("nowhere", "parent", "child", "own"),  # whose clerk asks at all
+    "local": ("nowhere", "closed", "own"),  # to whom all is open
+}
+ALL_METHODS = ("anonymous", "clerk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +57,14 @@ class Actor:
     @property
     def is_stranger(self) -> bool:
         return self.name in STRANGERS
+
+    @property
+    def desks(self) -> tuple[str, ...]:
+        return FEWER_DESKS.get(self.name, DESKS)
+
+    @property
+    def tries_all_methods(self) -> bool:
+        return self.name in ALL_METHODS
 
     def may(self, policy: str, relation: str) -> bool:
         """Told by the table of rights alone, never by an answer of the product."""

@@ -107,18 +107,21 @@ def has_object(route: str) -> bool:
 def cells_of(actor: Actor) -> Iterator[Cell]:
     """The wall: every agency's own office. The key: a foreign object at one's own office.
 
-    A method that the view does not take is asked for once.
+    An address that names neither is asked once. A method that the view does not take is one
+    answer for everybody.
     """
     for route, taken in methods_of_views().items():
+        desks = actor.desks if route.startswith(HERE) or has_object(route) else ("own",)
         for method in taken:
-            yield from (Cell(route, method, name, name) for name in reversed(CODES))
-        for method in METHODS:
-            if method not in taken:
-                yield Cell(route, method, "own", "own")
+            yield from (Cell(route, method, name, name) for name in desks)
         if route.startswith(HERE) and has_object(route) and not actor.is_stranger:
             for method in taken:
                 names = ("nowhere", *FOREIGN)
                 yield from (Cell(route, method, "own", name) for name in names)
+        if actor.tries_all_methods:
+            for method in METHODS:
+                if method not in taken:
+                    yield Cell(route, method, "own", "own")
 
 
 def policy_of_view(route: str, forest: Forest) -> str | None:

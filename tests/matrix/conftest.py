@@ -11,13 +11,14 @@ from matrix.forest import fill
 from people import hire_cast
 from zhicai.actions.drafts import jobs
 from zhicai.exchange.sheets import read
+from zhicai.web.entry import BACKEND, PROVED
 
 AT_ONCE = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def grown(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The forest with its actors, in a transaction that ends with the module."""
+    """The forest with its actors, in a transaction that ends with the last of these tests."""
     assert django_db_setup is None
     folder = tmp_path_factory.mktemp("forest")
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
@@ -35,13 +36,16 @@ def grown(django_db_setup, django_db_blocker, tmp_path_factory):
 
 @pytest.fixture
 def browser(grown):
-    """A browser of one of the actors; the disabled one signed in before she was."""
-    _, actors = grown
+    """A browser whose holder has just proved who she is; the disabled one did before she was."""
+    forest, actors = grown
 
     def enter(name):
         client = Client(raise_request_exception=False)
         if actors[name].account is not None:
-            client.force_login(actors[name].account, backend="zhicai.web.backend.AccountBackend")
+            client.force_login(actors[name].account, backend=BACKEND)
+            session = client.session
+            session[PROVED] = forest.world.now.isoformat()
+            session.save()
         return client
 
     return enter
