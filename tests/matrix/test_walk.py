@@ -9,8 +9,11 @@ from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseRedire
 from matrix.cells import Cell
 from matrix.leaks import WHOLE_ID
 from matrix.walk import Walk
+from zhicai.actions import enter_office
+from zhicai.actions.access import Permission
 
 pytestmark = pytest.mark.django_db
+PEOPLE = "agency/<str:agency_code>/standing/people/"
 PERSON = "agency/<str:agency_code>/staff/<int:person>/"
 SEARCH = "agency/<str:agency_code>/search/"
 PLANTED = "canarynamesiblingx"
@@ -113,3 +116,18 @@ def test_planted_difference_of_a_foreign_object_is_found(foreign, grown):
         actors["clerk"], forest, lambda _: HttpResponse("沒有這一頁", status=404), *cells
     )
     assert foreign_is_alike == []
+
+
+def test_site_without_its_wall_is_found(grown, browser, monkeypatch):
+    forest, actors = grown
+    cells = [Cell(PEOPLE, "GET", name, name) for name in ("nowhere", "sibling")]
+    monkeypatch.setattr(enter_office, "rights_at", lambda *_: dict.fromkeys(Permission, ""))
+    monkeypatch.setattr("zhicai.actions.access.may", lambda *_: True)
+    walk = Walk(actors["clerk"], forest, browser("clerk"))
+
+    walk.run(cells)
+
+    told = "\n".join(walk.faults)
+    assert "answers 200 although staff:read is not held" in told
+    assert "tells division of sibling" in told
+    assert "differs from" in told
