@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from zhicai.actions.access import Caller, Permission, deny, rights_at
+from zhicai.actions.access import Caller, Permission, deny, require, rights_at
 from zhicai.records.accounts.models import Account
 from zhicai.records.agencies.models import Agency, AgencyPeriod
 
@@ -31,7 +31,9 @@ def enter_office(
     asking = Caller(account, clock(), clock, request_key=request_key)
     held = rights_at(asking, agency_code)
     caller = replace(asking, on_behalf_of=held.get(permission, ""))
-    name = name_of(agency_code, caller.today) if permission in held else None
+    if permission not in held:
+        require(caller, permission, agency_code)
+    name = name_of(agency_code, caller.today)
     if name is None:
         deny(caller, permission, agency_code)
     return OpenOffice(caller, agency_code, name, frozenset(held))

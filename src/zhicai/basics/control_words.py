@@ -72,8 +72,11 @@ CONTROLS: tuple[Control, ...] = (
         "帳號管理",
         BASIC,
         "停用的帳號立即失效",
-        "每次請求都查帳號，停用後下一個動作就被登出",
-        (f"{SIGN_IN}::test_disabled_account_loses_its_session_at_once",),
+        "每次請求都查帳號，停用後下一個動作就被登出；仍拿舊的登入來用，留一筆拒絕紀錄",
+        (
+            f"{SIGN_IN}::test_disabled_account_loses_its_session_at_once",
+            "tests/web/accounts/test_accounts.py::test_stolen_sign_in_of_a_disabled_account_is_refused_and_written_down_once",
+        ),
     ),
     Control(
         "帳號管理",
@@ -196,10 +199,11 @@ CONTROLS: tuple[Control, ...] = (
         "系統與資訊完整",
         MEDIUM,
         "每個網址與指令都檢查權限",
-        "網址表、指令表與程式宣告逐一比對",
+        "網址表、指令表與程式宣告逐一比對；每個網址由每種帳號角色逐一請求，他機關的資料一字不漏出",
         (
             "tests/guards/test_url_permissions.py::test_every_view_declares_the_policy_of_the_table",
             "tests/guards/test_command_permissions.py::test_every_command_stands_in_the_permission_table",
+            "tests/matrix/test_matrix.py::test_actor_is_told_only_what_is_hers",
         ),
     ),
     Control(
