@@ -49,4 +49,4 @@ def test_wrong_use_is_told_with_its_code(desk):
     assert gone["error"]["code"] == "role.person_gone"
     desk.run("role", "confirm", COUNTY, "--as", "policy", "--apply", code=6)
     desk.run("role", "confirm", COUNTY, person_key(LIN), "--as", "chief", code=2)
-    desk.run("role", "list", "沒有這個機關", code=0)
+    desk.run("role", "list", "沒有這個機關", code=3)

@@ -8,14 +8,17 @@ from django.db import transaction
 
 from zhicai.actions.access import Caller, Permission, require
 from zhicai.actions.accounts.demo_cast import DemoAccount, make_demo_accounts
+from zhicai.actions.confirm_roles import RoleChoice, RolesEntry, confirm_roles
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.import_files import ImportReport, ImportRequest, import_files
+from zhicai.actions.list_roles import list_plain
 from zhicai.basics.errors import Refused
 from zhicai.exchange.demo.write import write_demo_files
 from zhicai.records.ledger.models import Batch
 
 WHOLE_TREE = 9
+EACH_DECIDED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,22 @@ def run_demo(folder: Path, *, by: Caller, tell: Callable[[DemoStep], None]) -> D
         done = DemoStep(step.title, import_files(request, by=by, dry=False))
         steps.append(done)
         tell(done)
+    _decide_some(plan.root_code, by)
     query = StandingQuery(
         agency_code=plan.root_code, year=plan.year, as_of=plan.as_of, depth=WHOLE_TREE
     )
     with transaction.atomic():
         accounts = make_demo_accounts(plan.root_code, by=by)
     return DemoResult(plan.root_code, tuple(steps), find_standing(query, by=by), accounts)
+
+
+def _decide_some(agency_code: str, by: Caller) -> None:
+    """Every third of the sure suggestions is confirmed, so that the list shows all its states."""
+    sure = list_plain(agency_code, by=by)[::EACH_DECIDED]
+    choices = [
+        RoleChoice(person=one.person, talent_role=one.gist.talent_role, version=one.version)
+        for one in sure
+    ]
+    if choices:
+        entry = RolesEntry(agency_code=agency_code, choices=choices, reason="")
+        confirm_roles(entry, by=by, dry=False)

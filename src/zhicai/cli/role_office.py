@@ -81,7 +81,7 @@ def _suggestion(one: Any, found: Any) -> dict[str, Any]:
     return {
         "talent_role": found.talent_role.value,
         "second_talent_role": one.gist.second_talent_role or None,
-        "confidence": found.confidence / WHOLE,
+        "confidence": one.gist.confidence / WHOLE,
         "abstained": one.is_unsure,
         "reason": ABSTAINED.get(one.gist.abstained),
         "evidence": [

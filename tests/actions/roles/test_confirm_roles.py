@@ -189,7 +189,8 @@ def test_who_is_less_certain_waits_among_the_unsure(county):
 
     page = list_roles(RolesQuery(agency_code=COUNTY, tab="unsure"), by=county.caller())
 
-    assert "陳一心" in {line.colleague.name for line in page.page.rows}
+    (line,) = [line for line in page.page.rows if line.colleague.name == "陳一心"]
+    assert line.colleague.gist.confidence <= 60 < line.suggestion.confidence
 
 
 @pytest.mark.parametrize(

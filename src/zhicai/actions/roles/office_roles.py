@@ -12,6 +12,8 @@ from zhicai.actions.edits.office_people import agencies_below
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.roles.held_duties import HeldDuties, HeldPost, held_duties
 from zhicai.actions.roles.suggestions import Gist, gist_for, is_less_certain
+from zhicai.basics.errors import Refused
+from zhicai.records.agencies.models import Agency
 from zhicai.records.audit.models import AuditEvent
 from zhicai.records.ledger.models import Batch, SourceFile
 from zhicai.records.roles.models import RoleAssignment
@@ -90,7 +92,12 @@ class Colleague:
 
 
 def office_roles(agency_code: str, today: dt.date) -> tuple[Colleague, ...]:
-    """All who hold a post today and count at the agency or below, by agency, division, name."""
+    """All who hold a post today and count at the agency or below, by agency, division, name.
+
+    Raises Refused("agency.not_found").
+    """
+    if not Agency.objects.filter(code=agency_code).exists():
+        raise Refused("agency.not_found", value=agency_code)
     mark = _staff_mark()
     staff = _kept_staff(mark, rulebook().version, agency_code=agency_code, today=today)
     held = _kept_decisions(facts_mark(), agency_code, today)
@@ -178,7 +185,7 @@ def _colleague(
         held.duty_hash,
         bool(held.text),
         is_less_certain(post, today),
-        gist_for(held, today),
+        gist_for(held, post, today),
     )
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -43,9 +43,16 @@ def suggest_for(held: HeldDuties, day: dt.date) -> RoleSuggestion:
     return suggest_role(held.statement, lexicon_on(day))
 
 
-def gist_for(held: HeldDuties, day: dt.date) -> Gist:
-    """The same in short; each text is read once a process, as long as the rulebook stays."""
-    return _gist(rulebook().version, day, held.statement)
+def gist_for(held: HeldDuties, post: HeldPost, day: dt.date) -> Gist:
+    """The same in short; each text is read once a process, as long as the rulebook stays.
+
+    Where the words of such posts are little tried, it is no surer than any unsure suggestion.
+    """
+    found = _gist(rulebook().version, day, held.statement)
+    most = lexicon_on(day).decision.most_when_unsure_percent
+    if found.confidence <= most or not is_less_certain(post, day):
+        return found
+    return replace(found, confidence=most)
 
 
 @lru_cache(maxsize=KEPT)
