@@ -23,6 +23,7 @@ FAMILIES = {
     "filter": "儲存的篩選",
     "identity": "完整字號",
     "key": "金鑰",
+    "retention": "保存與銷毀",
     "roster": "名冊",
     "hours": "時數",
     "draft": "匯入草稿",

@@ -205,6 +205,9 @@ PAGES = (
     Page("settings.rules", bad=(("密碼至少幾個字元", "8"),), button="儲存"),
     Page("settings.show"),
     Page("keys.show"),
+    Page("retention.hold", bad=(("暫停的原因", ""),), button="暫停銷毀"),
+    Page("retention.run"),
+    Page("retention.show"),
     Page("self.certificate", arguments=OWN, states=FULL),
     Page("self.explain", arguments=OWN_RULE, states=FULL),
     Page("self.objection", arguments=OWN, states=FULL),
@@ -260,6 +263,9 @@ PAGES = (
 REDIRECTS = (
     "root",
     "kept_form.show",
+    # A run first: tests/web/retention looks at its proof.
+    "retention.proof",
+    "retention.download",
     # These need a factor, a provider or a passkey first: test_sign_in_methods.py looks at them.
     "factors.passkey",
     "factors.recovery",

@@ -12,6 +12,8 @@ LONGEST_REASON = 200
 def reveal_identity(person: int, *, agency_code: str, reason: str, by: Caller) -> str:
     """The whole ID. Raises Refused: person.not_found, identity.reason_missing."""
     found = get_office_person(person, Permission.IDENTITY_REVEAL, agency_code=agency_code, by=by)
+    if not found.national_id_encrypted:
+        raise Refused("person.not_found")
     told = mask_ids_in(reason.strip())[:LONGEST_REASON]
     if not told:
         raise Refused("identity.reason_missing")

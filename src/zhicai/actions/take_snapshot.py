@@ -20,6 +20,7 @@ from zhicai.basics.errors import Refused
 from zhicai.core.rules.verdicts import JUDGED
 from zhicai.records.audit import chain
 from zhicai.records.ledger.models import Version
+from zhicai.records.retention.models import RetentionRun
 from zhicai.records.standings.models import Snapshot
 
 WHOLE_TREE = 99
@@ -169,6 +170,9 @@ def _figures(figure: AgencyFigure) -> dict[str, Any]:
 def verify_snapshot(number: int, *, by: Caller, beat: Beat = be_silent) -> bool:
     """Rebuild a snapshot from the facts of its instant; True where every byte is the same."""
     snapshot = get_snapshot(number, by=by)
+    retired = RetentionRun.objects.exclude(snapshots=[]).values_list("snapshots", flat=True)
+    if any(number in numbers for numbers in retired):
+        raise Refused("snapshot.past_term", value=str(number))
     axes = Axes(snapshot.agency_code, snapshot.year, snapshot.as_of, snapshot.known_at)
     rebuilt = build_content(axes, by=by, beat=beat)
     kept = bytes(snapshot.content)

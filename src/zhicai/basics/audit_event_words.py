@@ -51,6 +51,9 @@ EVENTS: Mapping[str, str] = {
     "request.confirmed": "確認同仁的申請",
     "request.returned": "退回同仁的申請",
     "request.withdrawn": "同仁撤回申請",
+    "retention.held": "暫停銷毀",
+    "retention.released": "結束暫停銷毀",
+    "retention.run": "移除到期的資料",
     "rules.changed": "變更登入規則",
     "session.ended": "結束登入",
     "session.opened": "登入",
@@ -74,7 +77,7 @@ FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("session.", "password.", "account.", "appointment.", "link.", "factor.", "office."),
     ),
     "refused": ("被拒絕的存取", ("access.", "session.refused", "link.refused", "approval.refused")),
-    "settings": ("設定", ("profile.", "rules.", "setting.", "home.", "key.")),
+    "settings": ("設定", ("profile.", "rules.", "setting.", "home.", "key.", "retention.")),
     "audit": ("稽核本身", ("audit.",)),
 }
 FORMATS: Mapping[str, str] = {"xlsx": "XLSX", "ods": "ODS", "pdf": "PDF", "jsonl": "JSON Lines"}

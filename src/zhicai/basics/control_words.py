@@ -166,7 +166,15 @@ CONTROLS: tuple[Control, ...] = (
         ),
     ),
     Control("稽核", BASIC, "時鐘校準", "以編號定先後，時刻一律 UTC；校時由機關的主機辦理"),
-    Control("稽核", BASIC, "保存至少 6 個月、容量足夠", "紀錄不會自動刪除；容量由機關規劃"),
+    Control(
+        "稽核",
+        BASIC,
+        "保存至少 6 個月、容量足夠",
+        "稽核紀錄不會刪除；登入紀錄的期限不能訂得比 6 個月短；容量由機關規劃",
+        (
+            "tests/actions/retention/test_terms.py::test_a_term_below_the_law_or_no_number_is_refused",
+        ),
+    ),
     Control(
         "稽核",
         MEDIUM,

@@ -141,7 +141,16 @@ EXIT_OF_CODE = {
     "role.person_gone": EXIT_NOT_FOUND,
     "role.unknown": EXIT_USAGE,
     "snapshot.not_found": EXIT_NOT_FOUND,
+    "retention.changed": EXIT_LATER,
+    "retention.failed": EXIT_FAILURE,
+    "retention.held": EXIT_CONFLICT,
+    "retention.held_already": EXIT_CONFLICT,
+    "retention.not_found": EXIT_NOT_FOUND,
+    "retention.not_held": EXIT_NOT_FOUND,
+    "retention.reason_missing": EXIT_USAGE,
+    "retention.running": EXIT_LATER,
     "snapshot.differs": EXIT_FAILURE,
+    "snapshot.past_term": EXIT_CONFLICT,
 }
 
 

@@ -25,7 +25,10 @@ def serve(**options: Any) -> None:
 
     網站只監聽本機。要給其他電腦使用，請放在反向代理之後，並設定 ZHICAI_HOSTS 與 ZHICAI_HTTPS=1。
     """
-    open_caller()
+    caller = open_caller()
+    from zhicai.actions.retention.jobs import schedule_night
+
+    schedule_night(caller.now)
     serve_here(**options)
 
 

@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "zhicai.records.drafts",
     "zhicai.records.audit",
     "zhicai.records.enclosures",
+    "zhicai.records.retention",
     "zhicai.records.accounts",
     "zhicai.records.offices",
     "zhicai.records.factors",

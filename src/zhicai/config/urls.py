@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.links.urls")),
     path("", include("zhicai.web.screens.people.urls")),
     path("", include("zhicai.web.screens.reports.urls")),
+    path("", include("zhicai.web.screens.retention.urls")),
     path("", include("zhicai.web.screens.requests.urls")),
     path("", include("zhicai.web.screens.roles.urls")),
     path("", include("zhicai.web.screens.rulebook.urls")),

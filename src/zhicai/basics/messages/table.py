@@ -30,6 +30,7 @@ from zhicai.basics.messages import (
     person,
     report,
     requests,
+    retention,
     roles,
     roster,
     rulebook,
@@ -79,6 +80,7 @@ _FAMILIES = (
     web,
     factor,
     key,
+    retention,
 )
 
 TABLE: Mapping[str, Message] = {

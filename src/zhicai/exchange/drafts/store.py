@@ -63,6 +63,9 @@ class DraftStore:
         self.path(draft, file).unlink(missing_ok=True)
         self._read_path(draft, file).unlink(missing_ok=True)
 
+    def has(self, draft: int) -> bool:
+        return self._folder(draft).exists()
+
     def drop(self, draft: int) -> None:
         """Delete everything of a draft; one that has nothing is no fault."""
         shutil.rmtree(self._folder(draft), ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import os
 from dataclasses import dataclass
@@ -21,7 +22,9 @@ class EnclosureStore:
         digest = hashlib.sha256(content).hexdigest()
         path = self._path(digest)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not path.exists():
+        if path.exists():
+            path.touch()  # somebody needs it from now on: not to be swept with the old ones
+        else:
             waiting = path.with_name(f"{digest}.{os.getpid()}")
             with os.fdopen(os.open(waiting, NEW_FILE, 0o600), "wb") as out:
                 out.write(content)
@@ -35,6 +38,23 @@ class EnclosureStore:
         if content is None or hashlib.sha256(content).hexdigest() != digest:
             return None
         return content
+
+    def list_files(self) -> list[tuple[str, dt.datetime]]:
+        """Every file by its name, and when it was last handed in; half-written ones as well."""
+        return [
+            (path.name, dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC))
+            for path in sorted(self.root.glob("??/*"))
+            if path.is_file()
+        ]
+
+    def has(self, name: str) -> bool:
+        return self._path(name).is_file()
+
+    def drop(self, name: str, *, older_than: dt.datetime) -> None:
+        """Delete the file unless it was handed in since; one that is gone is no fault."""
+        path = self._path(name)
+        if path.is_file() and path.stat().st_mtime < older_than.timestamp():
+            path.unlink(missing_ok=True)
 
     def _path(self, digest: str) -> Path:
         return self.root / digest[:2] / digest

@@ -52,6 +52,12 @@ ENTRIES: tuple[tuple[str, str, str, Permission], ...] = (
         "keys.show",
         Permission.SETTING_EDIT,
     ),
+    (
+        "保存與銷毀",
+        "資料保存多久、依據、到期移除、暫停銷毀與銷毀證明。",
+        "retention.show",
+        Permission.SETTING_EDIT,
+    ),
 )
 
 
