@@ -63,6 +63,9 @@ def live(office):
     """Two frozen days, and a month's leave of somebody; who that is."""
     for day in ("2026-06-30", "2026-11-20"):
         office.run("snapshot", "take", "--agency", ROOT_CODE, "--as-of", day, "--apply")
+    duties = office.home.parent / "unheld.csv"
+    duties.write_text("單位,職稱,工作項目\n政風室,主任,廉政宣導\n", encoding="utf-8-sig")
+    office.run("import", str(duties), "--agency", ROOT_CODE, "--apply")
     close = ("snapshot", "take", "--agency", ROOT_CODE, "--as-of", day, "--year-close")
     office.run(*close, "--apply")
     asked = office.run("standing", "people", "--agency", ROOT_CODE, "--verdict", "short", "--json")

@@ -8,7 +8,8 @@ from django.db import transaction
 
 from zhicai.actions.access import Caller, Permission, keep_event, require
 from zhicai.actions.approvals.steps import lock
-from zhicai.actions.duties.forms import WRONG, Answer, FormLine, get_form, page_of
+from zhicai.actions.duties.answers import Signed, write_answers
+from zhicai.actions.duties.forms import MATCHES, WRONG, Answer, FormLine, get_form, page_of
 from zhicai.actions.duties.people import DutyLine
 from zhicai.actions.duties.propose import propose
 from zhicai.actions.duties.sheet import Returned, judge_returned, read_returned
@@ -36,6 +37,7 @@ class FiledForm:
 class Filed:
     confirmed: int
     corrections: int
+    answers: int | None = None
 
 
 def read_duty_form(agency_code: str, handed: HandedFile, *, by: Caller) -> Returned:
@@ -76,8 +78,9 @@ def file_duty_form(
         wrong = [pair for pair in told if pair[0].outcome == WRONG]
         for answer, now in wrong:
             propose(now, answer.wanted_text, agency_code=agency_code, by=by, form=form.number)
-        right = [now for answer, now in told if answer.outcome != WRONG]
+        right = [now for answer, now in told if answer.outcome == MATCHES]
         confirmed = _confirm(form, right, filed=filed, kept=kept, by=by)
+        batch = _answer(told, filed=filed, agency_code=agency_code, by=by)
         keep_event(
             by,
             "duties.filed",
@@ -86,19 +89,32 @@ def file_duty_form(
             fields={
                 "confirmed": confirmed,
                 "corrections": len(wrong),
+                "batch": batch,
                 "hash": kept.content_hash if kept else filed.sheet_hash,
             },
         )
-    return Filed(confirmed, len(wrong))
+    return Filed(confirmed, len(wrong), batch)
 
 
 def _held(lines: dict[int, FormLine], answer: Answer) -> DutyLine:
     line = lines.get(answer.line)
     if line is None or line.now is None:
         raise Refused("duty.changed", value=line.name if line else None)
-    if answer.outcome != WRONG and not line.duty_text.strip():
+    if answer.outcome == MATCHES and not line.duty_text.strip():
         raise Refused("duty.text_missing", value=line.name)
     return line.now
+
+
+def _answer(
+    told: Sequence[tuple[Answer, DutyLine]], *, filed: FiledForm, agency_code: str, by: Caller
+) -> int | None:
+    """The batch of the answers to the questions; a blank takes nothing back."""
+    replies = {now.person: answer.replies for answer, now in told if answer.replies}
+    if not replies:
+        return None
+    signed = Signed(filed.signed_by, filed.signed_on)
+    lines = [now for _, now in told]
+    return write_answers(agency_code, replies, lines, by=by, signed=signed)
 
 
 def _confirm(

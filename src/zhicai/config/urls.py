@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.courses.urls")),
     path("", include("zhicai.web.screens.distribution.urls")),
     path("", include("zhicai.web.screens.division.urls")),
+    path("", include("zhicai.web.screens.duties.urls")),
     path("", include("zhicai.web.screens.events.urls")),
     path("", include("zhicai.web.screens.factors.urls")),
     path("", include("zhicai.web.screens.handover.urls")),

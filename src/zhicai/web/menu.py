@@ -43,6 +43,7 @@ FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission, str], ...]], ...] =
             ("匯入批次與復原", "batches.list", Permission.BATCH_READ, "b"),
             ("機關", "agencies.list", Permission.STANDING_READ, "a"),
             ("人事狀態", "events.list", Permission.STAFF_READ, "e"),
+            ("未對應之工作項目", "duties.show", Permission.STAFF_READ, "h"),
             ("同仁的申請", "requests.list", Permission.REQUEST_DECIDE, "q"),
         ),
     ),

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from zhicai.actions.access import Caller
@@ -36,11 +36,15 @@ class FormPage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was ticked on one line: MATCHES, or WRONG with the text that is right."""
+    """What was ticked on one line: MATCHES, or WRONG with the text that is right, or nothing.
+
+    `replies` are those to the five questions, by question; what is blank was not answered.
+    """
 
     line: int
     outcome: str
     wanted_text: str = ""
+    replies: Mapping[str, str] = field(default_factory=dict)
 
 
 def new_number(by: Caller) -> str:

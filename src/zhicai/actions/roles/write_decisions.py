@@ -18,7 +18,12 @@ CHUNK = 5000
 
 
 def write_decisions(
-    make: Callable[[], Sequence[Change]], *, agency_code: str, by: Caller, note: str = ""
+    make: Callable[[], Sequence[Change]],
+    *,
+    agency_code: str,
+    by: Caller,
+    note: str = "",
+    kind: str = KIND,
 ) -> int | None:
     """The batch of the edit; None where nothing would change.
 
@@ -27,21 +32,24 @@ def write_decisions(
     """
     for _ in range(TRIES):
         plan = open_edit(agency_code, by, note=note)
-        plan.changes = {KIND: list(make())}
+        plan.changes = {kind: list(make())}
         if plan.is_empty:
             return None
         plan.content_hash = content_hash(plan)
         try:
-            return write_plan(plan, _outlook(plan, by), by).pk
+            return write_plan(plan, _outlook(plan, by, kind), by).pk
         except MovedError:
             continue
     raise Refused("batch.moved")
 
 
-def _outlook(plan: Plan, by: Caller) -> Forecast:
-    """The figure stays as it is; each person counts where she counts."""
-    standing = standing_now(plan.root_code, by)
-    people = [change.values.person_id for change in plan.changes[KIND]]
+def _outlook(plan: Plan, by: Caller, kind: str) -> Forecast:
+    """The figure stays as it is; each person counts where she counts.
+
+    Who answers questions may not see the figure, so it is not told there.
+    """
+    standing = standing_now(plan.root_code, by) if kind == KIND else None
+    people = [change.values.person_id for change in plan.changes[kind]]
     where: dict[int, int | None] = {}
     for start in range(0, len(people), CHUNK):
         part = Person.objects.filter(pk__in=people[start : start + CHUNK])

@@ -31,13 +31,25 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "這位同仁[「{value}」|]目前不在這個機關任職。",
         f"請從選單選擇現職的同仁；{_KEPT}",
     ),
-    "duty.text_changed": (
-        "開啟頁面之後，這位同仁的工作項目被別人改過。",
-        f"請看過現在的內容再存一次；您貼上的文字還在下方。{_KEPT}",
+    "duty.items_read": (
+        "讀到[ {count} 項]工作項目：{value}。",
+        "請核對是否完整；還沒有儲存。",
     ),
-    "duty.text_unchanged": (
-        "貼上的內容和目前的工作項目相同。",
-        f"不需要儲存；{_KEPT}",
+    "duty.answers_changed": (
+        "開啟頁面之後，這個單位的回答或同仁有變動。",
+        f"請重新開啟頁面，看過現在的內容再回答；{_KEPT}",
+    ),
+    "duty.signer_missing": (
+        "登錄別人簽回的回答，要寫明是誰、哪一天簽的。",
+        f"請填「簽名或寄回的人」和「簽名日期」；{_KEPT}",
+    ),
+    "duty.form_reply": (
+        "{where}為「{value}」。",
+        "請填「是」或「否」，還不知道就留空白；整份還沒有登錄。",
+    ),
+    "duty.form_long": (
+        "{where}的文字[（「{value}…」）]太長。",
+        "請縮短到 300 字以內；整份還沒有登錄。",
     ),
     "duty.text_empty": (
         "貼上的文字裡讀不出任何工作項目。",

@@ -5,8 +5,10 @@ from typing import Any
 
 from django import forms
 
+from zhicai.actions.duties.answers import LONGEST_TOOLS, PLAIN, Question
 from zhicai.actions.duties.forms import MATCHES, WRONG, Answer, FormPage
 from zhicai.actions.requests.model import LONGEST_TEXT
+from zhicai.basics.duty_words import REPLIES, SHORT
 from zhicai.web.forms import OfficeForm, RocDateField
 from zhicai.web.screens.self.forms import NO_ID, file_field
 
@@ -72,17 +74,50 @@ class FileForm(OfficeForm):
                 widget=forms.Textarea(attrs={"rows": 2, "class": "form-control"}),
             )
 
+            for code in Question.values:
+                self.fields[f"reply_{line.number}_{code}"] = _reply_field(line.name, code)
+
     @property
-    def rows(self) -> list[tuple[Any, Any, Any]]:
+    def rows(self) -> list[tuple[Any, Any, Any, list[Any]]]:
         return [
-            (line, self[f"outcome_{line.number}"], self[f"wanted_{line.number}"])
+            (
+                line,
+                self[f"outcome_{line.number}"],
+                self[f"wanted_{line.number}"],
+                [(SHORT[code], self[f"reply_{line.number}_{code}"]) for code in Question.values],
+            )
             for line in self.shown.lines
         ]
 
     def answers(self) -> list[Answer]:
         told: Mapping[str, Any] = self.cleaned_data
-        return [
-            Answer(line.number, outcome, told[f"wanted_{line.number}"])
+        found = [
+            Answer(
+                line.number,
+                told[f"outcome_{line.number}"],
+                told[f"wanted_{line.number}"],
+                _replies(told, line.number),
+            )
             for line in self.shown.lines
-            if (outcome := told[f"outcome_{line.number}"])
         ]
+        return [answer for answer in found if answer.outcome or answer.replies]
+
+
+def _replies(told: Mapping[str, Any], number: int) -> dict[str, str]:
+    said = {code: told[f"reply_{number}_{code}"] for code in Question.values}
+    return {code: text for code, text in said.items() if text}
+
+
+def _reply_field(name: str, code: str) -> forms.Field:
+    label = f"{name}：{SHORT[code]}"
+    if code in PLAIN:
+        widget = forms.Select(attrs={"class": "form-select w-auto"})
+        return forms.ChoiceField(
+            label=label, required=False, choices=list(REPLIES.items()), widget=widget
+        )
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=LONGEST_TOOLS,
+        widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
+    )

@@ -16,6 +16,7 @@ from zhicai.actions.file_duty_form import (
 )
 from zhicai.actions.kept_text import open_kept_text, seal_kept_text
 from zhicai.actions.make_duty_form import find_duty_form, make_duty_form, write_duty_form
+from zhicai.basics.duty_words import QUESTIONS
 from zhicai.basics.errors import Refused
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.division.forms import FileForm, ReturnedForm
@@ -37,7 +38,7 @@ def make(request: HttpRequest, office: Office) -> HttpResponse:
 def form(request: HttpRequest, office: Office, number: str) -> HttpResponse:
     """The form as it is printed: names, duties, boxes, and where to sign."""
     page = find_duty_form(office.code, number, by=office.caller)
-    return office.page("division/form.html", {"page": page})
+    return office.page("division/form.html", {"page": page, "questions": QUESTIONS})
 
 
 @screen(Permission.REQUEST_DECIDE, methods=("POST",))
@@ -74,7 +75,17 @@ def returned(request: HttpRequest, office: Office) -> HttpResponse:
 def _initial(told: Returned) -> dict[str, str]:
     answers = {f"outcome_{one.line}": one.outcome for one in told.answers}
     wanted = {f"wanted_{one.line}": one.wanted_text for one in told.answers}
-    return {**answers, **wanted, "sheet": seal_kept_text(f"{told.number} {told.sheet_hash}")}
+    replies = {
+        f"reply_{one.line}_{code}": text
+        for one in told.answers
+        for code, text in one.replies.items()
+    }
+    return {
+        **answers,
+        **wanted,
+        **replies,
+        "sheet": seal_kept_text(f"{told.number} {told.sheet_hash}"),
+    }
 
 
 @screen(Permission.REQUEST_DECIDE, methods=("GET", "POST"))
@@ -102,6 +113,8 @@ def file(request: HttpRequest, office: Office, number: str) -> HttpResponse:
         _refuse(form, refused)
         return office.page("division/file.html", {"page": page, "form": form}, status=WRONG)
     words = f"已登錄：{done.confirmed} 位確認，{done.corrections} 件更正送人事處理。"
+    if done.answers:
+        words += f"五個問題的回答存成批次 {done.answers}，30 天內可以復原。"
     messages.success(request, words)
     return redirect("division.form", agency_code=office.code, number=number)
 

@@ -1,0 +1,76 @@
+"""What was told about the AI tools of everybody of an office, in one place for page and file."""
+
+from dataclasses import dataclass
+
+from zhicai.actions.access import Caller
+from zhicai.actions.duties.answers import Question, Reply, is_of_post
+from zhicai.actions.duties.posts import posts_of_office
+from zhicai.actions.edits.names import Names
+from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.basics.dates import format_roc
+from zhicai.core.roles.tools import find_tools, read_tools
+from zhicai.core.rules.book import NotInForce
+from zhicai.records.duties.models import DutyAnswer
+from zhicai.records.staff.models import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class ToolLine:
+    """`tools` () with `is_none`: it was said that none is used."""
+
+    person: int
+    agency: str
+    division: str
+    name: str
+    job_title: str
+    tools: tuple[str, ...]
+    text: str
+    told_on: str
+    signed_by: str
+    is_none: bool
+
+
+def tool_lines(
+    agency_code: str, by: Caller, *, division: str
+) -> tuple[list[ToolLine], int, tuple[str, ...]]:
+    """Who was answered for, how many people there are, and the divisions."""
+    posts = {post.person_id: post for post in posts_of_office(agency_code, by=by)}
+    divisions = tuple(sorted({post.division for post in posts.values() if post.division}))
+    if division:
+        posts = {key: post for key, post in posts.items() if post.division == division}
+    answers = DutyAnswer.objects.select_related("batch").filter(
+        question=Question.TOOLS, known_until__isnull=True, person_id__in=list(posts)
+    )
+    named = Profile.objects.filter(person_id__in=list(posts), known_until__isnull=True)
+    names = dict(named.order_by("pk").values_list("person_id", "name"))
+    agencies = Names(by.today)
+    agencies.load_agencies(post.agency_id for post in posts.values())
+    found = []
+    for row in answers.order_by("pk"):
+        post = posts[row.person_id]
+        if is_of_post(row, division=post.division, job_title=post.job_title):
+            agency = agencies.agencies.get(post.agency_id, "")
+            found.append(_line(row, names.get(row.person_id, ""), agency=agency, by=by))
+    found.sort(key=lambda line: (line.agency, line.division, line.name, line.person))
+    return found, len(posts), divisions
+
+
+def _line(row: DutyAnswer, name: str, *, agency: str, by: Caller) -> ToolLine:
+    try:
+        known = read_tools(rulebook(), by.today)
+        tools = find_tools(row.answer_text, known)
+    except NotInForce:
+        tools = (row.answer_text,) if row.answer_text else ()
+    told_on = row.signed_on or row.batch.applied_at.date()
+    return ToolLine(
+        row.person_id,
+        agency,
+        row.division,
+        name,
+        row.job_title,
+        tools,
+        row.answer_text,
+        format_roc(told_on),
+        row.signed_by,
+        row.answer == Reply.NO,
+    )
