@@ -13,6 +13,7 @@ from zhicai.actions.confirm_roles import RolesEntry, confirm_roles
 from zhicai.actions.edits.model import EditReport
 from zhicai.actions.figures.people_query import hash_of
 from zhicai.actions.find_role import find_role
+from zhicai.actions.find_score import find_score
 from zhicai.actions.list_history import PERSON, HistoryQuery, list_history
 from zhicai.actions.list_roles import RolesPage, find_seen, list_plain, list_roles
 from zhicai.actions.print_roles import print_roles
@@ -188,7 +189,12 @@ def show(request: HttpRequest, office: Office, person: int) -> HttpResponse:
         page=asked_number(request, "history"),
     )
     history = list_history(query, by=office.caller)
-    context = {"card": card_of(line), "kept_told": _kept_told(line), "history": history}
+    context = {
+        "card": card_of(line),
+        "kept_told": _kept_told(line),
+        "history": history,
+        "scored": find_score(person, agency_code=office.code, by=office.caller),
+    }
     return office.page("roles/show.html", context)
 
 
