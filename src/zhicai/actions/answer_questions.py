@@ -44,7 +44,7 @@ def answer_questions(
         batch = write_answers(
             agency_code,
             told,
-            lines,
+            lines=lines,
             by=by,
             signed=UNSIGNED if is_own else signed,
             is_whole=True,

@@ -114,7 +114,7 @@ def _answer(
         return None
     signed = Signed(filed.signed_by, filed.signed_on)
     lines = [now for _, now in told]
-    return write_answers(agency_code, replies, lines, by=by, signed=signed)
+    return write_answers(agency_code, replies, lines=lines, by=by, signed=signed)
 
 
 def _confirm(

@@ -76,6 +76,7 @@ TEN, FORMAL_TEN, BOPOMOFO_ONE = "十", "拾", "\u3127"
 SHORT_TAI, FULL_TAI = "台", "臺"
 # What stands before an item of duties, and is no part of it.
 LIST_NUMBER = r"[(（]?\s*(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[a-z])\s*[)）、.:：]"
+TOOL_BREAKS = r"[、,，;；/／\n\r|]+|以及|及|和|與"
 LIST_BULLETS = "•●◎○■□*‧·-－—"
 LIST_JOINTS = "、，,及與和暨或"
 # Words of a duty that say nothing of what it is about.

@@ -9,6 +9,7 @@ from actions.world import CHEN, HOURS, LIN, person_key
 from people import BUREAU
 from web.self.staff import colleague
 from web.standing.pages import text_of
+from zhicai.basics.national_ids import mask
 from zhicai.exchange.sheets.handed import open_handed
 from zhicai.records.audit.models import AuditEvent
 from zhicai.records.duties.models import DutyAnswer, UnheldDuty
@@ -67,14 +68,14 @@ def answers():
 
 def test_pasted_duties_are_shown_by_item_then_saved_and_undone(officer, busy):
     url = f"{HERE}paste/{person_key(LIN)}/"
-    sent = {"opened": held(LIN).pk, "text": "一、採購\r\n\r\n二、A123456789 檔案 "}
+    sent = {"opened": held(LIN).pk, "text": f"一、採購\r\n\r\n二、{LIN} 檔案 "}
 
     page = officer.post(url, {**sent, "step": "check"})
     assert "2 項" in text_of(page)
     assert held(LIN).duty_text == "公文管理"
     officer.post(url, {**sent, "step": "apply"})
 
-    assert held(LIN).duty_text == "一、採購\n二、A12345**** 檔案"
+    assert held(LIN).duty_text == f"一、採購\n二、{mask(LIN)} 檔案"
     busy.undo(Batch.objects.latest("pk").pk)
     assert held(LIN).duty_text == "公文管理"
 

@@ -61,8 +61,8 @@ def reply_text(row: DutyAnswer | None) -> str:
 def write_answers(
     agency_code: str,
     told: Mapping[int, Mapping[str, str]],
-    lines: Sequence[DutyLine],
     *,
+    lines: Sequence[DutyLine],
     by: Caller,
     signed: Signed = UNSIGNED,
     is_whole: bool = False,
@@ -77,7 +77,9 @@ def write_answers(
         for person, replies in told.items():
             for question, text in replies.items():
                 row = held.get(person, {}).get(question)
-                wanted = _wanted(posts[person], question, text, agency=agency.pk, signed=signed)
+                wanted = _wanted(
+                    posts[person], question, text=text, agency=agency.pk, signed=signed
+                )
                 change = _change(row, wanted, is_whole=is_whole)
                 changes += [change] if change else []
         return changes
@@ -87,7 +89,7 @@ def write_answers(
 
 
 def _wanted(
-    line: DutyLine, question: str, text: str, *, agency: int, signed: Signed
+    line: DutyLine, question: str, *, text: str, agency: int, signed: Signed
 ) -> AnswerValues | None:
     said = mask_ids_in(text.strip())[:LONGEST_TOOLS]
     if not said:

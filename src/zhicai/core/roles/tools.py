@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from zhicai.basics import words
 from zhicai.basics.text import fold
 from zhicai.core.rules.book import Rulebook
 
 TOOLS = "roles.tool_names"
-_PARTS = re.compile(r"[、,，;；/／\n\r|]+|以及|及|和|與")
+_PARTS = re.compile(words.TOOL_BREAKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,17 +39,17 @@ def answers(request: HttpRequest, office: Office) -> HttpResponse:
     found = find_answers_page(office.code, told.get("division"), by=office.caller)
     if request.method != "POST":
         form = AnswersForm(initial={"mark": found.mark}, shown=found)
-        return _answers(request, office, form)
+        return _answers(request, office, form=form)
     form = AnswersForm(request.POST, shown=found)
     if not form.is_valid():
-        return _answers(request, office, form, status=WRONG)
+        return _answers(request, office, form=form, status=WRONG)
     try:
         batch = _save(office, found, form)
     except Refused as refused:
         field = FIELDS.get(refused.code)
         values = {**refused.details, "value": refused.value}
         form.add_refusal(field if field in form.fields else None, refused.code, **values)
-        return _answers(request, office, form, status=WRONG)
+        return _answers(request, office, form=form, status=WRONG)
     said = f"已儲存，批次 {batch}。儲存後 30 天內可以復原。" if batch else "沒有變動，沒有儲存。"
     messages.success(request, said)
     query = urlencode({"division": found.division or ""})
@@ -69,7 +69,7 @@ def _save(office: Office, found: AnswersPage, form: AnswersForm) -> int | None:
 
 
 def _answers(
-    request: HttpRequest, office: Office, form: AnswersForm, *, status: int = 200
+    request: HttpRequest, office: Office, *, form: AnswersForm, status: int = 200
 ) -> HttpResponse:
     found = form.shown
     choose = FilterForm({"division": found.division or ""}, choices=found.choices)
@@ -79,11 +79,11 @@ def _answers(
 
 @screen(Permission.STAFF_READ)
 def tools(request: HttpRequest, office: Office) -> HttpResponse:
-    return _tools(request, office, ExportForm(), status=200)
+    return _tools(request, office, export_form=ExportForm())
 
 
 def _tools(
-    request: HttpRequest, office: Office, export_form: ExportForm, *, status: int
+    request: HttpRequest, office: Office, *, export_form: ExportForm, status: int = 200
 ) -> HttpResponse:
     division, tool = request.GET.get("division", ""), request.GET.get("tool", "")
     number = asked_number(request, "page")
@@ -97,7 +97,7 @@ def _tools(
 def export(request: HttpRequest, office: Office) -> HttpResponse:
     form = ExportForm(request.POST)
     if not form.is_valid():
-        return _tools(request, office, form, status=WRONG)
+        return _tools(request, office, export_form=form, status=WRONG)
     told = form.cleaned_data
     made = export_tools(
         office.code,
