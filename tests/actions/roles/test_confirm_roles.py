@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.roles.decided import BUILDS, bring_duties
+from actions.roles.decided import BUILDS, PLANS, bring_duties
 from actions.world import BUREAU, CHEN, COUNTY, GUO, LIN, SCHOOL, SIBLING, WU, person_key
 from people import LONG_AGO, account
 from zhicai.actions.access import NotAllowedError
@@ -191,6 +191,19 @@ def test_who_is_less_certain_waits_among_the_unsure(county):
 
     (line,) = [line for line in page.page.rows if line.colleague.name == "陳一心"]
     assert line.colleague.gist.confidence <= 60 < line.suggestion.confidence
+
+
+@pytest.mark.parametrize(("title", "has_doubt"), [("科長", True), ("科員", False)])
+def test_a_head_who_plans_is_a_doubt_and_no_sure_suggestion(county, title, has_doubt):
+    roster = [(CHEN, "陳一心", BUREAU, title, "一般人員", "110/01/01", "")]
+    county.bring(county.file("roster", roster))
+    bring_duties(county, [(CHEN, "陳一心", PLANS)])
+
+    one = seen(county, CHEN).colleague
+    page = list_roles(RolesQuery(agency_code=COUNTY), by=county.caller())
+
+    assert (one.gist.talent_role, one.has_head_doubt) == ("policy", has_doubt)
+    assert page.plain == (0 if has_doubt else 1)
 
 
 @pytest.mark.parametrize(

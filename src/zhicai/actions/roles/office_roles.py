@@ -11,7 +11,7 @@ from zhicai.actions.edits.names import Names
 from zhicai.actions.edits.office_people import agencies_below
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.roles.held_duties import HeldDuties, HeldPost, held_duties
-from zhicai.actions.roles.suggestions import Gist, gist_for, is_less_certain
+from zhicai.actions.roles.suggestions import Gist, gist_for, is_less_certain, lexicon_on
 from zhicai.basics.errors import Refused
 from zhicai.records.agencies.models import Agency
 from zhicai.records.audit.models import AuditEvent
@@ -53,6 +53,7 @@ class Colleague:
     division: str
     job_title: str
     is_supervisor: bool
+    is_head: bool
     duty_hash: str
     has_duties: bool
     is_less_certain: bool
@@ -78,7 +79,7 @@ class Colleague:
     @property
     def has_head_doubt(self) -> bool:
         """A head whose duties plan or outsource: 應列為 in one source, 可列為 in the other."""
-        return self.is_supervisor and self.has_duties and self.gist.has_policy
+        return self.is_head and self.has_duties and self.gist.has_policy
 
     @property
     def talent_role(self) -> str:
@@ -182,11 +183,19 @@ def _colleague(
         post.division,
         post.job_title,
         held.is_supervisor,
+        _is_head(held, post, today),
         held.duty_hash,
         bool(held.text),
         is_less_certain(post, today),
         gist_for(held, post, today),
     )
+
+
+def _is_head(held: HeldDuties, post: HeldPost, today: dt.date) -> bool:
+    """A supervisor by the roster; by the title where no roster said either."""
+    if any(one.is_supervisor is not None for one in held.posts):
+        return held.is_supervisor
+    return lexicon_on(today).heads.search(post.job_title) is not None
 
 
 def post_at(held: HeldDuties, agency_id: int) -> HeldPost:
