@@ -34,7 +34,9 @@ class TrustedHeader:
         ways = find_ways()
         told = request.META.pop(meta_name(ways.header_name), "").strip()
         if ways.has_header and told and not (is_listed(request) and is_one_name(told)):
-            note_forged_header(moment=moment_of(request))
+            note_forged_header(
+                address=request.META.get("REMOTE_ADDR", ""), moment=moment_of(request)
+            )
             code = "entry.outside_refused"
             return show_error(request, code, words=say(code), status=FORBIDDEN)
         told = told if ways.has_header else ""

@@ -1,12 +1,18 @@
 """A name that a proxy vouches for."""
 
+import datetime as dt
 from ipaddress import ip_network
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
+from people import NOW
+from zhicai.actions.factors import outside
+from zhicai.actions.factors.flood import MOST_A_MINUTE, MOST_ADDRESSES, Flood
+from zhicai.actions.factors.moment import Moment
 from zhicai.config.settings import read_networks
+from zhicai.records.audit.models import AuditEvent
 from zhicai.records.factors.models import OutsideIdentity, SignInSetting
 
 PROXY, STRANGER = "10.1.2.3", "10.9.9.9"
@@ -122,3 +128,35 @@ def test_list_takes_addresses_and_networks():
         ip_network("fd00::1/128"),
     )
     assert read_networks(None) == ()
+
+
+def test_a_flood_from_one_address_is_counted_and_does_not_fill_the_audit(proxied, monkeypatch):
+    monkeypatch.setattr(outside, "FLOOD", Flood())
+    now = proxied.now
+
+    for second in range(50):
+        moment = Moment(now + dt.timedelta(seconds=second))
+        outside.note_forged_header(address=STRANGER, moment=moment)
+    kept = AuditEvent.objects.filter(action="session.refused").count()
+    outside.note_forged_header(address="10.9.9.8", moment=Moment(now))
+    later = Moment(now + dt.timedelta(minutes=2))
+    outside.note_forged_header(address=STRANGER, moment=later)
+
+    assert kept == MOST_A_MINUTE
+    refused = AuditEvent.objects.filter(action="session.refused").order_by("sequence")
+    other, last = refused[kept : kept + 2]
+    assert "suppressed_count" not in other.fields
+    assert last.fields["suppressed_count"] == 50 - MOST_A_MINUTE
+
+
+def test_many_addresses_take_no_more_than_their_room():
+    flood = Flood()
+    for _ in range(MOST_A_MINUTE):
+        flood.take(STRANGER, NOW)
+    is_counted = flood.take(STRANGER, NOW) is None
+
+    for one in range(MOST_ADDRESSES):
+        flood.take(str(one), NOW)
+
+    assert is_counted
+    assert flood.take(STRANGER, NOW) == 0  # the first to come was forgotten for the last

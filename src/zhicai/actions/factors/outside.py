@@ -6,6 +6,7 @@ from functools import partial
 
 from django.db import IntegrityError, transaction
 
+from zhicai.actions.factors.flood import Flood
 from zhicai.actions.factors.held import HEADER, name_of_issuer
 from zhicai.actions.factors.moment import Moment
 from zhicai.actions.factors.refusal import refuse_proof
@@ -147,7 +148,22 @@ def link_identity(subject: Subject, *, by: Caller) -> None:
         raise Refused("entry.already_linked") from error
 
 
-def note_forged_header(*, moment: Moment) -> None:
-    """A header from a stranger, or one with two names in it, is written down; nobody is let in."""
+def note_forged_header(*, address: str, moment: Moment) -> None:
+    """A header from a stranger, or one with two names in it, is written down; nobody is let in.
+
+    Of a flood from one address a few entries a minute are kept, with the count of the others.
+    """
+    suppressed_count = FLOOD.take(address, moment.now)
+    if suppressed_count is None:
+        return
     with suppress(Refused):
-        refuse_proof(moment, HEADER, reason="forged", code="entry.outside_refused")
+        refuse_proof(
+            moment,
+            HEADER,
+            reason="forged",
+            code="entry.outside_refused",
+            suppressed_count=suppressed_count,
+        )
+
+
+FLOOD = Flood()

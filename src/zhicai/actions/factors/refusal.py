@@ -12,10 +12,17 @@ NOT_TAKEN = "factor.not_taken"
 
 
 def refuse_proof(
-    by: Caller | Moment, method: str, *, reason: str, code: str = NOT_TAKEN
+    by: Caller | Moment,
+    method: str,
+    *,
+    reason: str,
+    code: str = NOT_TAKEN,
+    suppressed_count: int = 0,
 ) -> NoReturn:
-    """Raises Refused; `reason` stands in the audit alone."""
-    fields = {"method": method, "reason": reason}
+    """Raises Refused; `reason` stands in the audit alone, with how many like it do not."""
+    fields: dict[str, str | int] = {"method": method, "reason": reason}
+    if suppressed_count:
+        fields["suppressed_count"] = suppressed_count
     if isinstance(by, Caller):
         keep_event(by, "session.refused", fields=fields)
     else:
