@@ -107,7 +107,8 @@ class Walk:
 
     def _alike(self, cell: Cell, answer: Any) -> list[str]:
         """Forbidden and missing are one page; so are a foreign object and none at all."""
-        if answer.status_code == 405 or self.actor.is_stranger or not cell.is_office:
+        is_taken = cell.method in methods_of_views()[cell.route]
+        if not is_taken or self.actor.is_stranger or not cell.is_office:
             return []
         seen = (answer.status_code, plain(answer) if not answer.streaming else "")
         kind = "own" if cell.desk == "own" and cell.thing != "own" else "wall"
