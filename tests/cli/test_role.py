@@ -98,3 +98,27 @@ def test_evaluation_without_labels_says_so(write):
 
     assert result.exit_code == 6
     assert "duty.nothing_labelled" in result.output
+
+
+def test_training_on_too_few_decisions_says_so(write):
+    labelled = json.dumps({**POST, "role": "development"})
+
+    result = run("train", write(labelled, labelled))
+
+    assert result.exit_code == 0, result.output
+    assert "認定的筆數不足" in result.stdout
+
+
+def test_training_tells_a_program_how_it_went(write):
+    result = run("train", write(json.dumps({**POST, "role": "development"})), "--json")
+
+    told = json.loads(result.stdout)
+    assert (told["outcome"], told["statements"]) == ("too_few", 1)
+    assert told["roles"]["development"] == 1
+
+
+def test_taking_over_needs_an_agency(write):
+    result = run("train", write(json.dumps(POST)), "--apply")
+
+    assert result.exit_code == 2
+    assert "--agency" in result.output

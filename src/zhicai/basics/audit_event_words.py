@@ -56,6 +56,7 @@ EVENTS: Mapping[str, str] = {
     "retention.held": "暫停銷毀",
     "retention.released": "結束暫停銷毀",
     "retention.run": "移除到期的資料",
+    "role_model.taken": "啟用由認定學到的人才類別建議",
     "rules.changed": "變更登入規則",
     "session.ended": "結束登入",
     "session.opened": "登入",

@@ -18,6 +18,7 @@ from zhicai.cli.office import command_errors, parse_day, print_json
 from zhicai.cli.role_distribution import distribution
 from zhicai.cli.role_json import evaluation_document, suggestion_document
 from zhicai.cli.role_office import confirm, list_
+from zhicai.cli.role_train import train
 
 TAIPEI = dt.timezone(dt.timedelta(hours=8))
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -41,6 +42,7 @@ def group() -> None:
 group.add_command(list_)
 group.add_command(confirm)
 group.add_command(distribution)
+group.add_command(train)
 
 
 @group.command(context_settings=HELP)
@@ -93,6 +95,8 @@ def evaluate(path: Path, *, as_of: dt.date | None, as_json: bool) -> None:
 
 def _print_evaluation(measured: RoleEvaluation) -> None:
     click.echo(f"已註明 {measured.lines} 筆，未註明 {measured.unlabelled} 筆不計。")
+    if measured.folds:
+        click.echo(f"已啟用由認定學到的部分，改以這個檔案 {measured.folds} 折交叉驗證評估。")
     click.echo(f"正確 {measured.right} 筆，{_percent(measured.accuracy)}。")
     click.echo(
         f"有把握 {measured.sure} 筆（{_percent(measured.coverage)}），"

@@ -54,6 +54,7 @@ def _alternatives(one: SuggestedLine) -> list[dict[str, Any]]:
 def evaluation_document(measured: RoleEvaluation) -> dict[str, Any]:
     return {
         "lines": measured.lines,
+        "folds": measured.folds,
         "unlabelled": measured.unlabelled,
         "accuracy": _number(measured.accuracy),
         "coverage": _number(measured.coverage),

@@ -3,11 +3,15 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
+from zhicai.actions.roles.learned_part import find_learned
 from zhicai.actions.roles.suggest_roles import SuggestedLine, suggest_roles
+from zhicai.actions.roles.taught import lexicon_of
+from zhicai.actions.roles.taught_statements import as_decided
+from zhicai.actions.roles.teach import FOLDS, cross_suggest
 from zhicai.basics.words import TalentRole
 
 WORST = 20
@@ -43,6 +47,7 @@ class RoleEvaluation:
     scores: Mapping[TalentRole, RoleScore]
     confusion: Mapping[tuple[TalentRole, TalentRole], int]
     worst: tuple[SuggestedLine, ...]
+    folds: int = 0
 
     @property
     def accuracy(self) -> Fraction | None:
@@ -60,10 +65,14 @@ class RoleEvaluation:
 def evaluate_roles(path: Path, *, as_of: dt.date) -> RoleEvaluation:
     """Accuracy (the label, or one of `also`), each role, the abstain band, the worst cases.
 
-    Recall asks whether a statement of the role was given it or one that its label accepts too.
+    With a learned part in force each line is answered by what the other folds of the file teach,
+    for the model itself may have seen it. Recall asks whether a statement of the role was given
+    it or one that its label accepts too.
     """
     answered = list(suggest_roles(path, as_of=as_of))
     lines = [one for one in answered if label_of(one) is not None]
+    folds = FOLDS if lines and find_learned() is not None else 0
+    lines = _refold(lines, as_of) if folds else lines
     right = [one for one in lines if is_right(one)]
     sure = [one for one in lines if one.suggestion.abstained is None]
     wrong = [one for one in lines if not is_right(one)]
@@ -76,7 +85,18 @@ def evaluate_roles(path: Path, *, as_of: dt.date) -> RoleEvaluation:
         scores={role: _score(role, lines) for role in TalentRole},
         confusion=_confusion(lines),
         worst=tuple(sorted(wrong, key=lambda one: -one.suggestion.confidence)[:WORST]),
+        folds=folds,
     )
+
+
+def _refold(lines: Sequence[SuggestedLine], as_of: dt.date) -> list[SuggestedLine]:
+    pairs = [(one, as_decided(one.line)) for one in lines]
+    told = [(one, decided) for one, decided in pairs if decided is not None]
+    found = cross_suggest([decided for _, decided in told], lexicon_of(as_of))
+    again = iter(found)
+    return [
+        one if decided is None else replace(one, suggestion=next(again)) for one, decided in pairs
+    ]
 
 
 def label_of(one: SuggestedLine) -> TalentRole | None:

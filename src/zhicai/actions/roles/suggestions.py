@@ -8,6 +8,7 @@ from typing import Any
 
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.roles.held_duties import HeldDuties, HeldPost
+from zhicai.actions.roles.learned_part import find_learned
 from zhicai.basics.dates import format_roc
 from zhicai.basics.errors import Refused
 from zhicai.basics.words import TalentRole
@@ -40,7 +41,7 @@ def lexicon_on(day: dt.date) -> Lexicon:
 
 
 def suggest_for(held: HeldDuties, day: dt.date) -> RoleSuggestion:
-    return suggest_role(held.statement, lexicon_on(day))
+    return suggest_role(held.statement, lexicon_on(day), find_learned())
 
 
 def gist_for(held: HeldDuties, post: HeldPost, day: dt.date) -> Gist:
@@ -48,7 +49,9 @@ def gist_for(held: HeldDuties, post: HeldPost, day: dt.date) -> Gist:
 
     Where the words of such posts are little tried, it is no surer than any unsure suggestion.
     """
-    found = _gist(rulebook().version, day, held.statement)
+    learned = find_learned()
+    version = f"{rulebook().version} {learned.fingerprint if learned else ''}"
+    found = _gist(version, day, held.statement)
     most = lexicon_on(day).decision.most_when_unsure_percent
     if found.confidence <= most or not is_less_certain(post, day):
         return found
@@ -57,7 +60,7 @@ def gist_for(held: HeldDuties, post: HeldPost, day: dt.date) -> Gist:
 
 @lru_cache(maxsize=KEPT)
 def _gist(_version: str, day: dt.date, statement: DutyStatement) -> Gist:
-    found = suggest_role(statement, lexicon_on(day))
+    found = suggest_role(statement, lexicon_on(day), find_learned())
     return Gist(
         found.talent_role.value,
         found.second_talent_role.value if found.second_talent_role else "",

@@ -96,4 +96,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "檔案「{value}」裡沒有一筆註明人才類別（role）。",
         "評估要有人先註明的類別：policy、application、development、research；這次沒有評估。",
     ),
+    "duty.model_damaged": (
+        "由認定學到的檔案「{value}」讀不懂，可能遭變更或損壞。",
+        "請刪除資料目錄 models 裡的這個檔案，或重新執行 zhicai role train；這次沒有建議任何類別。",
+    ),
 }

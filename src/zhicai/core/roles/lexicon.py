@@ -38,6 +38,9 @@ class Decision:
     least_second_percent: int
     longest_characters: int
     shown_characters: int
+    learned_sure_percent: int
+    fewest_decisions: int
+    fewest_of_a_role: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,14 @@
 """Suggests the talent role of one post from its duties; a person decides."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
 from zhicai.basics.shares import EVEN, WHOLE
 from zhicai.basics.words import TalentRole
+from zhicai.core.roles.duty_text import DutyItem
+from zhicai.core.roles.learned import LearnedPart, odds_of, runs_of
 from zhicai.core.roles.lexicon import Decision, Lexicon
+from zhicai.core.roles.phrases import Phrase
 from zhicai.core.roles.readable import find_obstacle
 from zhicai.core.roles.suggestion import AbstainReason, DutyStatement, Evidence, RoleSuggestion
 from zhicai.core.roles.weigh import Shares, WeighedItem, share_of_duties, weigh_items
@@ -12,26 +18,65 @@ SPREAD = 48
 TECHNOLOGY = (TalentRole.POLICY, TalentRole.DEVELOPMENT, TalentRole.RESEARCH)
 
 
-def suggest_role(statement: DutyStatement, lexicon: Lexicon) -> RoleSuggestion:
-    """The role that the duties speak for; title, series and rank only break a tie."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The role that is read out of a statement, how surely, and why a person must look."""
+
+    role: TalentRole
+    confidence: int
+    reason: AbstainReason | None
+
+
+def suggest_role(
+    statement: DutyStatement, lexicon: Lexicon, learned: LearnedPart | None = None
+) -> RoleSuggestion:
+    """The role that the duties speak for; title, series and rank only break a tie.
+
+    A learned part, where there is one, has half the say; the evidence is always of the text.
+    """
     limits = lexicon.decision
     weighed = weigh_items(statement.text[: limits.longest_characters], lexicon)
     shares = share_of_duties(weighed)
-    role = _decide(statement, shares, lexicon)
-    reason = (
-        find_obstacle(statement.text, weighed, lexicon)
-        or _doubt(role, shares, limits)
-        or _doubt_of_series(role, statement, lexicon)
-    )
-    confidence = _confidence(role, shares, limits)
+    obstacle = find_obstacle(statement.text, weighed, lexicon)
+    reading = _read(statement, shares, lexicon)
+    if obstacle is not None:
+        reading = replace(reading, reason=obstacle)
+    elif learned is not None:
+        odds = odds_of(runs_of(one.item.text for one in weighed), learned)
+        reading = _blend(reading, shares, odds=odds, limits=limits)
+    sure = reading.reason is None
     return RoleSuggestion(
-        role,
-        _second(role, shares, limits),
-        confidence if reason is None else min(confidence, limits.most_when_unsure_percent),
-        reason,
-        _evidence(statement.text, role, weighed=weighed, shown=limits.shown_characters),
+        reading.role,
+        _second(reading.role, shares, limits),
+        reading.confidence if sure else min(reading.confidence, limits.most_when_unsure_percent),
+        reading.reason,
+        _evidence(statement.text, reading.role, weighed=weighed, shown=limits.shown_characters),
         shares,
     )
+
+
+def _read(statement: DutyStatement, shares: Shares, lexicon: Lexicon) -> Reading:
+    role = _decide(statement, shares, lexicon)
+    doubt = _doubt(role, shares, lexicon.decision) or _doubt_of_series(role, statement, lexicon)
+    return Reading(role, _confidence(role, shares, lexicon.decision), doubt)
+
+
+def _blend(
+    reading: Reading, shares: Shares, *, odds: Mapping[TalentRole, float], limits: Decision
+) -> Reading:
+    """Half the lexicon, half what was learned; where the two differ, a person is asked."""
+    own = reading.confidence / WHOLE
+    others = {role: share for role, share in shares.items() if role is not reading.role}
+    whole = sum(others.values()) or 1.0
+    said = {role: (1 - own) * share / whole for role, share in others.items()}
+    said[reading.role] = own
+    mixed = {role: (said[role] + odds.get(role, 0.0)) / 2 for role in TalentRole}
+    role = max(TalentRole, key=lambda one: (mixed[one], one is reading.role))
+    learned = max(odds, key=lambda one: odds[one])
+    if learned is not reading.role:
+        return Reading(role, round(WHOLE * mixed[role]), AbstainReason.LEARNED_DIFFERS)
+    is_borne_out = odds[learned] * WHOLE >= limits.learned_sure_percent
+    return Reading(role, round(WHOLE * mixed[role]), None if is_borne_out else reading.reason)
 
 
 def _technology(shares: Shares) -> float:
@@ -94,21 +139,29 @@ def _evidence(
     text: str, role: TalentRole, *, weighed: tuple[WeighedItem, ...], shown: int
 ) -> tuple[Evidence, ...]:
     """The phrases that spoke for the role first, then those for another."""
-    found = [phrase for item in weighed for phrase in item.phrases]
-    told = [(one.points.get(role, 0) > 0, one) for one in found]
-    speaking = [Evidence(text[p.start : p.end], p.start, p.end, role) for mine, p in told if mine]
+    told = _told(role, weighed)
+    found = [(one.points.get(role, 0) > 0, one) for phrases in told for one in phrases]
+    speaking = [Evidence(text[p.start : p.end], p.start, p.end, role) for mine, p in found if mine]
     against = [
         Evidence(text[p.start : p.end], p.start, p.end, p.talent_role)
-        for mine, p in told
+        for mine, p in found
         if not mine
     ]
     if role is TalentRole.APPLICATION:
-        speaking = _ordinary(text, weighed, shown)
+        plain = [one.item for one, phrases in zip(weighed, told, strict=True) if not phrases]
+        speaking = _ordinary(text, plain, shown)
     return tuple((speaking + against)[:MOST_EVIDENCE])
 
 
-def _ordinary(text: str, weighed: tuple[WeighedItem, ...], shown: int) -> list[Evidence]:
+def _told(role: TalentRole, weighed: tuple[WeighedItem, ...]) -> list[tuple[Phrase, ...]]:
+    """The phrases of each item; words that ordinary work uses too, alone, are told of no such."""
+    is_plain = role is TalentRole.APPLICATION and not any(
+        phrase.is_strong for item in weighed for phrase in item.phrases
+    )
+    return [() if is_plain else item.phrases for item in weighed]
+
+
+def _ordinary(text: str, plain: Sequence[DutyItem], shown: int) -> list[Evidence]:
     """The first words of duties without any technology in them."""
-    plain = [item.item for item in weighed if not item.phrases]
     ends = [(one.start, min(one.end, one.start + shown)) for one in plain]
     return [Evidence(text[start:end], start, end, TalentRole.APPLICATION) for start, end in ends]

@@ -19,6 +19,7 @@ class AbstainReason(StrEnum):
     NEAR_SHARE = "near_share"
     NEAR_LEAD = "near_lead"
     SERIES_DIFFERS = "series_differs"
+    LEARNED_DIFFERS = "learned_differs"
 
 
 @dataclass(frozen=True, slots=True)

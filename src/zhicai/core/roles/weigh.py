@@ -26,7 +26,7 @@ class WeighedItem:
 
 def weigh_items(text: str, lexicon: Lexicon) -> tuple[WeighedItem, ...]:
     """The items without the closing formulas, each with its share, whatever their order."""
-    items = list(_duties(text, lexicon))
+    items = list(duties_of(text, lexicon))
     found = [read_item(item, lexicon) for item in items]
     has_strong = any(phrase.is_strong for read in found for phrase in read.phrases)
     loose = WHOLE if has_strong else lexicon.decision.loose_percent
@@ -36,7 +36,7 @@ def weigh_items(text: str, lexicon: Lexicon) -> tuple[WeighedItem, ...]:
     )
 
 
-def _duties(text: str, lexicon: Lexicon) -> Iterator[DutyItem]:
+def duties_of(text: str, lexicon: Lexicon) -> Iterator[DutyItem]:
     """Items without what is added behind a duty; none where only formulas are left."""
     for item in split_duties(text):
         closing = lexicon.closing.search(item.text)
