@@ -20,7 +20,9 @@ from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import AccountSession, OneTimeLink
 from zhicai.records.audit.models import AuditEvent
 from zhicai.records.drafts.models import Draft
+from zhicai.records.duties.models import DutyAnswer
 from zhicai.records.enclosures.models import Enclosure
+from zhicai.records.ledger.models import Batch
 from zhicai.records.requests.models import DutyConfirmation, StaffRequest
 from zhicai.records.staff.models import Person, Posting, Profile
 
@@ -201,3 +203,25 @@ def test_the_proof_is_printed_on_paper_and_told(full):
     assert paper.content.startswith(b"%PDF")
     entry = AuditEvent.objects.order_by("-sequence").first()
     assert (entry.action, entry.fields["kind"]) == ("report.printed", "retention")
+
+
+def test_answers_about_who_left_tell_nothing_of_her_any_more(full):
+    answer = DutyAnswer.objects.create(
+        batch=Batch.objects.first(),
+        known_from=full.ago(4000),
+        person_id=person_key(CHEN),
+        question="tools",
+        answer="yes",
+        answer_text="陳員常用的工具",
+        serving_agency_id=1,
+        division="人事室",
+        job_title="科員",
+        signed_by="陳一心",
+    )
+
+    run(full)
+
+    answer.refresh_from_db()
+    told = (answer.answer_text, answer.division, answer.job_title, answer.signed_by)
+    assert told == ("", "", "", "")
+    assert answer.answer == "yes"

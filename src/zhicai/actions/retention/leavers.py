@@ -15,6 +15,7 @@ from zhicai.basics.text import fold
 from zhicai.records.accounts.models import Appointment
 from zhicai.records.agencies.models import Agency
 from zhicai.records.certificates.models import Certificate
+from zhicai.records.duties.models import DutyAnswer
 from zhicai.records.ledger.models import MatchMemory
 from zhicai.records.requests.models import StaffRequest
 from zhicai.records.roles.models import RoleAssignment
@@ -105,6 +106,7 @@ def forget(person_id: int) -> None:
     StatusEvent.objects.filter(person_id=person_id).update(note="")
     Certificate.objects.filter(person_id=person_id).update(certificate_number="")
     RoleAssignment.objects.filter(person_id=person_id).update(suggestion="{}", reason="")
+    DutyAnswer.objects.filter(person_id=person_id).update(**blank, answer_text="", signed_by="")
     MatchMemory.objects.filter(person_id=person_id).delete()
     Appointment.objects.filter(person_id=person_id).update(person_id=None)
 
