@@ -1,6 +1,6 @@
 # `make` alone prints this list. A target is one line that calls a tool.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types arrows guards sqlite on-postgres browser bench drill fix lock docs
+.PHONY: help setup demo test check format lint types arrows guards sqlite matrix on-postgres browser bench drill fix lock docs
 SHELL := /bin/sh
 bin := .venv/bin
 home := $(CURDIR)/.demo
@@ -23,7 +23,7 @@ setup: .venv/base.stamp ## 建立 .venv · hash-locked, pip only
 demo: .venv/base.stamp ## 示範縣政府人事處：匯入範例檔、列出達成率、開啟網站 · ARGS=--no-serve ends before the site
 	@rm -rf $(home) && ZHICAI_HOME=$(home) $(bin)/zhicai demo $(ARGS)
 
-test: check sqlite on-postgres browser ## 全部檢查與測試 · all checks, then SQLite, PostgreSQL, Chromium
+test: check sqlite matrix on-postgres browser ## 全部檢查與測試 · all checks, then SQLite, PostgreSQL, Chromium
 
 check: format lint types arrows guards ## 格式、型別、依賴方向、家規 · the fast part of make test
 
@@ -43,7 +43,10 @@ guards: .venv/dev.stamp
 	@$(bin)/pytest -q -n 2 tests/guards
 
 sqlite: .venv/dev.stamp
-	@$(bin)/pytest -q -n 2 --dist worksteal --ignore=tests/guards --ignore=tests/browser
+	@$(bin)/pytest -q -n 2 --dist worksteal --ignore=tests/guards --ignore=tests/matrix --ignore=tests/browser
+
+matrix: .venv/dev.stamp
+	@$(bin)/pytest -q -n 2 --dist worksteal tests/matrix
 
 on-postgres: .venv/dev.stamp
 	@$(bin)/python tools/on_postgres.py $(bin)/pytest -q -n 2 --dist worksteal $(kept)

@@ -33,6 +33,7 @@ KEY_OF = {
     ("approvals/", "number"): "approval",
     ("requests/", "number"): "request",
     ("division/forms/", "number"): "form",
+    ("duties/unheld/", "number"): "unheld",
     ("appointments/", "key"): "appointment",
     ("provider/", "code"): "provider_code",
     ("factors/remove/", "kind"): "factor_kind",

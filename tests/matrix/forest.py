@@ -20,9 +20,12 @@ from zhicai.actions.save_filter import save_filter
 from zhicai.actions.take_snapshot import take_snapshot
 from zhicai.basics.national_ids import demo_id
 from zhicai.records.accounts.models import Appointment
+from zhicai.records.agencies.models import Agency
 from zhicai.records.approvals.models import Approval
 from zhicai.records.drafts.models import DraftFile
+from zhicai.records.duties.models import UnheldDuty
 from zhicai.records.learning.models import Course
+from zhicai.records.ledger.models import Batch
 from zhicai.records.overlays.models import Overlay
 from zhicai.records.requests.models import StaffRequest
 from zhicai.records.staff.identity import hash_national_id
@@ -66,6 +69,7 @@ KINDS = (
     "draftfile",
     "request",
     "account",
+    "duty",
 )
 
 
@@ -193,4 +197,13 @@ def _hire_and_ask(forest: Forest, name: str) -> None:
     )
     form = "" if name == "closed" else make_duty_form(code, told["division"], by=forest.by)
     keys |= {"form": form or GONE}
+    unheld = UnheldDuty.objects.create(
+        batch=Batch.objects.get(pk=keys["batch"]),
+        known_from=forest.world.now,
+        agency_id=Agency.objects.get(code=code).pk,
+        division=told["division"],
+        job_title=told["job"],
+        duty_text=told["duty"],
+    )
     keys |= {"account": holder.pk, "appointment": held.pk, "request": asked.pk}
+    keys |= {"unheld": unheld.pk}

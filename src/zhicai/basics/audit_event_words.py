@@ -88,7 +88,10 @@ FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("session.", "password.", "account.", "appointment.", "link.", "factor.", "office."),
     ),
     "refused": ("被拒絕的存取", ("access.", "session.refused", "link.refused", "approval.refused")),
-    "settings": ("設定", ("profile.", "rules.", "setting.", "home.", "key.", "retention.")),
+    "settings": (
+        "設定",
+        ("profile.", "rules.", "setting.", "home.", "key.", "retention.", "role_model."),
+    ),
     "audit": ("稽核本身", ("audit.",)),
 }
 FORMATS: Mapping[str, str] = {"xlsx": "XLSX", "ods": "ODS", "pdf": "PDF", "jsonl": "JSON Lines"}
