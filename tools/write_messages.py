@@ -48,6 +48,7 @@ FAMILIES = {
     "source": "來源文件",
     "overlay": "機關自訂",
     "home": "資料目錄",
+    "database": "PostgreSQL 資料庫",
     "access": "權限",
     "account": "帳號與登入",
     "password": "密碼",

@@ -1,5 +1,5 @@
 """The county is open to every test of an action."""
 
-from actions.offices import county, database, files_are_read_here, world
+from actions.offices import county, database, files_are_read_here, runtime_role, world
 
-__all__ = ["county", "database", "files_are_read_here", "world"]
+__all__ = ["county", "database", "files_are_read_here", "runtime_role", "world"]

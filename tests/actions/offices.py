@@ -8,6 +8,7 @@ from django.apps import apps
 
 from actions.world import World
 from people import hire_cast
+from runtime_role import acting_as_runtime, make_role
 from zhicai.exchange.sheets import read
 from zhicai.exchange.sheets.reading.outlet import Outlet, Source
 from zhicai.exchange.sheets.reading.sources import read_source
@@ -56,9 +57,18 @@ def files_are_read_here(monkeypatch):
     monkeypatch.setattr(read, "_Child", ReaderHere)
 
 
+@pytest.fixture(scope="session")
+def runtime_role(django_db_setup, django_db_blocker):
+    """Made once for each database of the tests, and kept beyond every transaction."""
+    assert django_db_setup is None  # it has been set up
+    with django_db_blocker.unblock():
+        return make_role()
+
+
 @pytest.fixture(autouse=True)
-def database(db):
-    return db
+def database(runtime_role, db, monkeypatch):
+    with acting_as_runtime(runtime_role, monkeypatch):
+        yield db
 
 
 @pytest.fixture

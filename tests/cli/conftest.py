@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from actions.offices import county, database, files_are_read_here, world
+from actions.offices import county, database, files_are_read_here, runtime_role, world
 from actions.world import World
 from zhicai.actions import find_caller, home
 from zhicai.cli.main import group
 
-__all__ = ["county", "database", "files_are_read_here", "world"]
+__all__ = ["county", "database", "files_are_read_here", "runtime_role", "world"]
 
 
 @dataclass

@@ -20,11 +20,13 @@ class Office:
 
     home: Path
     database: str | None = None
+    owner: str | None = None
 
     @property
     def environment(self):
         kept = {name: value for name, value in os.environ.items() if "ZHICAI" not in name}
-        named = {"ZHICAI_DATABASE_URL": self.database} if self.database else {}
+        places = {"ZHICAI_DATABASE_URL": self.database, "ZHICAI_OWNER_DATABASE_URL": self.owner}
+        named = {name: place for name, place in places.items() if place}
         return {**kept, **named, "ZHICAI_HOME": str(self.home), "PYTHONUTF8": "1"}
 
     def run(self, *arguments, code=0):

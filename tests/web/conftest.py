@@ -3,10 +3,10 @@
 import pytest
 from django.test import Client
 
-from actions.offices import county, database, files_are_read_here, world
+from actions.offices import county, database, files_are_read_here, runtime_role, world
 from people import BUREAU
 
-__all__ = ["county", "database", "files_are_read_here", "world"]
+__all__ = ["county", "database", "files_are_read_here", "runtime_role", "world"]
 
 
 @pytest.fixture

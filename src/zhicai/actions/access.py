@@ -4,14 +4,16 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NoReturn
 
-from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models import CharField, Q, Value
 from django.db.models.functions import Coalesce
 
 from zhicai.actions.rights.account_roles import NAMING, RIGHTS
 from zhicai.actions.rights.audit_entry import keep_event, keep_people_event
 from zhicai.actions.rights.caller import TAIPEI, Caller
+from zhicai.actions.rights.in_force import appointments_in_force, grants_in_force
 from zhicai.actions.rights.permission import Permission
-from zhicai.records.accounts.models import Account, Appointment, Grant
+from zhicai.actions.rights.wall import walled
+from zhicai.records.accounts.models import Account
 from zhicai.records.agencies.models import Agency, AgencyPath
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "permissions_of",
     "require",
     "rights_at",
+    "walled",
 ]
 NOTHING = Value("", CharField())
 KNOWN = {permission.value: permission for permission in Permission}
@@ -87,19 +90,6 @@ def _rights(role: str, held_at: str, asked_at: str) -> Iterable[Permission]:
 def _known(permission: str) -> Iterable[Permission]:
     """A word that this version does not know gives nothing."""
     return (KNOWN[permission],) if permission in KNOWN else ()
-
-
-def grants_in_force(caller: Caller) -> QuerySet[Grant]:
-    """What the account was granted and what has not ended before today."""
-    begun = Grant.objects.filter(account=caller.account, from_on__lte=caller.today)
-    return begun.exclude(until_on__lt=caller.today)
-
-
-def appointments_in_force(caller: Caller) -> QuerySet[Appointment]:
-    """The account roles that it holds today; those of a deputy end when her principal is gone."""
-    begun = Appointment.objects.filter(account=caller.account, from_on__lte=caller.today)
-    lasting = begun.exclude(until_on__lt=caller.today)
-    return lasting.exclude(on_behalf_of__is_disabled=True)
 
 
 def may(caller: Caller, permission: Permission, agency_code: str | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.drafts import jobs
 from zhicai.actions.drafts.keep import find_open, get_file, touch
 from zhicai.actions.drafts.model import Coverage, DraftAnswers
@@ -15,6 +15,7 @@ from zhicai.exchange.layouts.reading import check_maps
 from zhicai.records.drafts.models import Draft
 
 
+@walled
 def answer_draft(key: int, answers: DraftAnswers, *, by: Caller) -> None:
     """All answers of one page or none of them; then the draft is planned again.
 

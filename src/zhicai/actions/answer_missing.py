@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, walled
 from zhicai.actions.drafts import jobs
 from zhicai.actions.drafts.keep import find_open, touch
 from zhicai.actions.drafts.model import MissingAnswer
@@ -12,6 +12,7 @@ from zhicai.basics.errors import Refused
 from zhicai.records.drafts.models import DraftAnswer
 
 
+@walled
 def answer_missing(
     key: int,
     answers: Mapping[int, MissingAnswer],

@@ -1,6 +1,6 @@
 """確認匯入: write what the preview shows, in one transaction."""
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.drafts import jobs
 from zhicai.actions.drafts.keep import find_open
 from zhicai.actions.drafts.model import DraftStage
@@ -9,6 +9,7 @@ from zhicai.basics.errors import Refused
 from zhicai.records.drafts.models import Draft
 
 
+@walled
 def apply_draft(key: int, *, by: Caller) -> None:
     """A job writes; the draft then names its batch. Only the first of two presses counts.
 

@@ -2,12 +2,13 @@
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.accounts.appointing import AppointmentEntry, keep_appointment
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
 
 
+@walled
 def appoint_account(
     code: str, entry: AppointmentEntry, *, agency_code: str, by: Caller, dry: bool = True
 ) -> int | None:

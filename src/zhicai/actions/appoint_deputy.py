@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.accounts.appointing import AppointmentEntry, keep_appointment
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account, Appointment
@@ -36,6 +36,7 @@ class DeputyLine:
     is_open: bool
 
 
+@walled
 def appoint_deputy(
     entry: DeputyEntry, *, agency_code: str, by: Caller, dry: bool = True
 ) -> int | None:
@@ -78,6 +79,7 @@ def own_appointments(agency_code: str, by: Caller) -> QuerySet[Appointment]:
     return mine.filter(lasting, on_behalf_of=None).order_by("from_on", "pk")
 
 
+@walled
 def list_own_appointments(agency_code: str, *, by: Caller) -> tuple[tuple[int, str], ...]:
     """Key and account role of each."""
     require(by, Permission.OFFICE_ENTER, agency_code)
@@ -85,6 +87,7 @@ def list_own_appointments(agency_code: str, *, by: Caller) -> tuple[tuple[int, s
     return tuple(rows)
 
 
+@walled
 def list_deputies(agency_code: str, *, by: Caller) -> tuple[DeputyLine, ...]:
     """Who stands, stood or will stand in for oneself there, the latest first."""
     require(by, Permission.OFFICE_ENTER, agency_code)
@@ -102,6 +105,7 @@ def list_deputies(agency_code: str, *, by: Caller) -> tuple[DeputyLine, ...]:
     )
 
 
+@walled
 def end_deputy(key: int, *, agency_code: str, by: Caller) -> None:
     """From now on she stands in no more. Raises Refused("appointment.over")."""
     require(by, Permission.OFFICE_ENTER, agency_code)

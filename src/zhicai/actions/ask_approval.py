@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, require
+from zhicai.actions.access import Caller, require, walled
 from zhicai.actions.approvals.model import WAIT_DAYS, ApprovalLine
 from zhicai.actions.approvals.people import principal_of
 from zhicai.actions.approvals.runners import get_runner
@@ -14,6 +14,7 @@ from zhicai.actions.approvals.steps import State, expire, line_of, lock, note
 from zhicai.records.approvals.models import Approval
 
 
+@walled
 def ask_approval(
     kind: str, agency_code: str, *, wanted: Mapping[str, Any], by: Caller, dry: bool = True
 ) -> ApprovalLine:

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, walled
 from zhicai.actions.enclosures.keep import HandedFile
 from zhicai.actions.requests.model import (
     ABOUT,
@@ -15,6 +15,7 @@ from zhicai.actions.requests.steps import Kind, line_of, make_request
 from zhicai.basics.errors import Refused
 
 
+@walled
 def ask_request(
     agency_code: str,
     entry: CertificateEntry | ObjectionEntry,

@@ -1,6 +1,6 @@
 """定版 asked for on a page: at once where few people are counted, else as background work."""
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.snapshots import jobs
 from zhicai.actions.take_snapshot import SnapshotLine, take_snapshot
@@ -11,6 +11,7 @@ from zhicai.core.rules.verdicts import AI_ATTAINMENT
 MOST_AT_ONCE = 3000
 
 
+@walled
 def ask_snapshot(query: StandingQuery, *, by: Caller) -> SnapshotLine | None:
     """What was frozen; None where a job does it. Raises Refused as take_snapshot does."""
     require(by, Permission.SNAPSHOT_TAKE, query.agency_code)

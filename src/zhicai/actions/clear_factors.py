@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event
+from zhicai.actions.access import Caller, Permission, keep_event, walled
 from zhicai.actions.factors.installation import require_top
 from zhicai.actions.factors.removal import count_factors, drop_factors
 from zhicai.basics.errors import Refused
@@ -10,6 +10,7 @@ from zhicai.records.accounts.models import Account
 from zhicai.records.factors.models import OutsideIdentity
 
 
+@walled
 def clear_factors(code: str, *, by: Caller, reason: str, dry: bool = False) -> dict[str, int]:
     """Everything beside the password; how many of each. Raises Refused("account.not_found")."""
     require_top(by, Permission.SETTING_EDIT)
@@ -24,6 +25,7 @@ def clear_factors(code: str, *, by: Caller, reason: str, dry: bool = False) -> d
     return counts
 
 
+@walled
 def unlink_identity(key: int, *, by: Caller) -> str:
     """The code of the account that is no longer linked. Raises Refused("factor.not_found")."""
     require_top(by, Permission.SETTING_EDIT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.figures.figure import Counts
 from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.actions.take_snapshot import get_snapshot
@@ -72,12 +72,14 @@ class SnapshotComparison:
         return tuple(one for one in self.changes if one.change is change)
 
 
+@walled
 def show_snapshot(agency_code: str, number: int, *, by: Caller) -> SnapshotFigure:
     """Raises Refused("snapshot.not_found"), also for one of another agency."""
     require(by, Permission.STAFF_READ, agency_code)
     return _read(agency_code, number, by)[0]
 
 
+@walled
 def compare_snapshots(
     agency_code: str, *, earlier: int, later: int, by: Caller
 ) -> SnapshotComparison:

@@ -4,13 +4,14 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, deny, keep_event, require
+from zhicai.actions.access import Caller, Permission, deny, keep_event, require, walled
 from zhicai.actions.approvals.steps import lock
 from zhicai.actions.duties.people import DutyLine, duty_lines, own_divisions
 from zhicai.basics.errors import Refused
 from zhicai.records.requests.models import DutyConfirmation
 
 
+@walled
 def confirm_duties(
     agency_code: str, division: str, *, versions: Collection[str], by: Caller
 ) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.carry_out import carry_out, open_edit
 from zhicai.actions.edits.conflict import conflict_with
 from zhicai.actions.edits.course_states import CourseState, course_states
@@ -44,6 +44,7 @@ class LevelsEntry:
     note: str = ""
 
 
+@walled
 def confirm_levels(entry: LevelsEntry, *, by: Caller, dry: bool = True) -> EditReport:
     """One batch for all of them; who is judged by one of these courses is judged anew.
 

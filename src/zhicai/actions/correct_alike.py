@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, walled
 from zhicai.actions.drafts import jobs
 from zhicai.actions.drafts.columns import columns_in
 from zhicai.actions.drafts.corrections import keep_corrections
@@ -17,6 +17,7 @@ from zhicai.exchange.sheets.reading.xlsx_scan import column_index
 from zhicai.records.drafts.models import Draft, DraftFile, DraftRow
 
 
+@walled
 def correct_alike(key: int, group: str, *, by: Caller, text: str | None = None) -> int:
     """One text for all cells of the group, else the proposed fix; how many were changed."""
     draft = find_open(key, Permission.DATA_IMPORT, by=by)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, walled
 from zhicai.actions.drafts import jobs
 from zhicai.actions.drafts.columns import Column, columns_in
 from zhicai.actions.drafts.corrections import keep_corrections
@@ -20,6 +20,7 @@ from zhicai.records.drafts.models import Draft, DraftFile
 CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 
+@walled
 def correct_cells(
     key: int, corrections: Sequence[CellCorrection], *, by: Caller
 ) -> tuple[CellCheck, ...]:

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, require
+from zhicai.actions.access import Caller, require, walled
 from zhicai.actions.approvals.model import LONGEST_REASON, ApprovalLine
 from zhicai.actions.approvals.people import is_same_person, principal_of
 from zhicai.actions.approvals.runners import get_runner
@@ -21,6 +21,7 @@ from zhicai.basics.national_ids import mask_ids_in
 from zhicai.records.approvals.models import Approval
 
 
+@walled
 def decide_approval(number: int, *, is_agreed: bool, by: Caller, reason: str = "") -> ApprovalLine:
     """Run it in the transaction of the decision, or write down why not.
 

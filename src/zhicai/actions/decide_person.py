@@ -1,12 +1,13 @@
 """可能是同一人: say whom the rows of one name mean, or leave them out."""
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, walled
 from zhicai.actions.drafts import jobs
 from zhicai.actions.drafts.keep import find_open, touch
 from zhicai.basics.errors import Refused
 from zhicai.records.drafts.models import Draft, DraftDecision, DraftRow
 
 
+@walled
 def decide_person(key: int, file_id: int, *, place: str, person: int | None, by: Caller) -> None:
     """All rows of the draft that say the same of their person follow; None leaves them out.
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.carry_out import carry_out, open_edit
 from zhicai.actions.intake.people_book import (
     CertificateValues,
@@ -25,6 +25,7 @@ from zhicai.records.requests.models import StaffRequest
 from zhicai.records.staff.models import Posting
 
 
+@walled
 def decide_request(
     agency_code: str, number: int, *, is_confirmed: bool, by: Caller, reason: str = ""
 ) -> RequestLine:

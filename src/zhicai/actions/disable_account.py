@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.accounts.managers import require_successor
 from zhicai.actions.accounts.reach import get_account, require_management
 from zhicai.actions.accounts.sessions import end_sessions
@@ -10,6 +10,7 @@ from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account, AccountSession, OneTimeLink
 
 
+@walled
 def disable_account(
     key: int, *, agency_code: str, by: Caller, is_sure: bool = False, dry: bool = True
 ) -> str:

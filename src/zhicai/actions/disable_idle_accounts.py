@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, codes_at_or_above, require
+from zhicai.actions.access import Caller, Permission, codes_at_or_above, require, walled
 from zhicai.actions.accounts.lines import AccountLine, lines_of
 from zhicai.actions.accounts.managers import left_alone
 from zhicai.actions.accounts.reach import codes_in_reach, may_manage, visible_accounts
@@ -21,6 +21,7 @@ def idle_days(agency_code: str, day: dt.date) -> int:
     return told if told is not None else USUAL_DAYS
 
 
+@walled
 def disable_idle_accounts(
     agency_code: str, *, by: Caller, days: int | None = None, dry: bool = True
 ) -> tuple[AccountLine, ...]:

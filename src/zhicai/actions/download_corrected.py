@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, keep_event
+from zhicai.actions.access import Caller, Permission, keep_event, walled
 from zhicai.actions.drafts.keep import find_own, get_file, store
 from zhicai.actions.drafts.model import CorrectedFile
 from zhicai.actions.drafts.pack import unpack_remark
@@ -17,6 +17,7 @@ CORRECTED = "匯入時已更正 {cell}"
 Texts = dict[tuple[str, int], list[str]]
 
 
+@walled
 def download_corrected(key: int, file_id: int, *, by: Caller) -> CorrectedFile:
     """Each faulty row says why, each corrected one which cells; the look of the file stays.
 

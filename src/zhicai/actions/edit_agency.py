@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.agency_form import check_version, find_parent, opened_version
 from zhicai.actions.edits.agency_periods import (
     Wish,
@@ -51,6 +51,7 @@ class AgencyEntry:
     version: str | None = None
 
 
+@walled
 def edit_agency(entry: AgencyEntry, *, by: Caller, dry: bool = True) -> EditReport:
     """One batch; the tree and all figures of the office follow in the same transaction.
 

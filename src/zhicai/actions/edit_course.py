@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.carry_out import carry_out, open_edit
 from zhicai.actions.edits.conflict import conflict_with
 from zhicai.actions.edits.course_states import course_states
@@ -29,6 +29,7 @@ class CourseEntry:
     version: int | None = None
 
 
+@walled
 def edit_course(entry: CourseEntry, *, by: Caller, dry: bool = True) -> EditReport:
     """Name and category hold for the whole installation: only a course of one's own is edited.
 
@@ -54,6 +55,7 @@ def edit_course(entry: CourseEntry, *, by: Caller, dry: bool = True) -> EditRepo
     return carry_out(make, by=by, dry=dry)
 
 
+@walled
 def details_version(course: int, *, agency_code: str, by: Caller) -> int:
     """What a form of the course carries; 0 where nothing is known of it yet."""
     require(by, Permission.COURSE_EDIT, agency_code)

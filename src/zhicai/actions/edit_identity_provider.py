@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event
+from zhicai.actions.access import Caller, Permission, keep_event, walled
 from zhicai.actions.factors.installation import require_top
 from zhicai.basics.errors import Refused
 from zhicai.exchange.identity.fetch import is_safe
@@ -28,6 +28,7 @@ class ProviderEntry:
     is_active: bool = False
 
 
+@walled
 def edit_identity_provider(entry: ProviderEntry, *, by: Caller) -> bool:
     """True where it is new. Raises Refused: an address that is not safe, one that is taken."""
     require_top(by, Permission.SETTING_EDIT)
@@ -53,6 +54,7 @@ def edit_identity_provider(entry: ProviderEntry, *, by: Caller) -> bool:
     return is_new
 
 
+@walled
 def remove_identity_provider(code: str, *, by: Caller) -> None:
     """Who is linked to it stays linked, for the day it comes back. Raises Refused."""
     require_top(by, Permission.SETTING_EDIT)

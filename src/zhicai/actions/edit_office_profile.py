@@ -4,13 +4,14 @@ from dataclasses import asdict
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.offices.profile import NAMES, Profile, load_profile
 from zhicai.basics.national_ids import mask_ids_in
 from zhicai.records.ledger.models import Version
 from zhicai.records.offices.models import OfficeProfile
 
 
+@walled
 def edit_office_profile(agency_code: str, profile: Profile, *, by: Caller) -> tuple[str, ...]:
     """The names of the fields that changed; the audit keeps them, not what they say."""
     require(by, Permission.SETTING_EDIT, agency_code)

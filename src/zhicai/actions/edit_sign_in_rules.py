@@ -4,11 +4,12 @@ from dataclasses import asdict
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, codes_at_or_above, keep_event, require
+from zhicai.actions.access import Caller, Permission, codes_at_or_above, keep_event, require, walled
 from zhicai.actions.accounts.rules import NAMES, Rules, find_rules, strictest
 from zhicai.records.accounts.models import SignInRules
 
 
+@walled
 def edit_sign_in_rules(agency_code: str, rules: Rules, *, by: Caller) -> tuple[str, ...]:
     """The names of the rules that changed; they hold from each account's next sign-in."""
     require(by, Permission.SETTING_EDIT, agency_code)
@@ -23,6 +24,7 @@ def edit_sign_in_rules(agency_code: str, rules: Rules, *, by: Caller) -> tuple[s
     return changed
 
 
+@walled
 def find_sign_in_rules(agency_code: str, *, by: Caller) -> tuple[Rules, Rules]:
     """The agency's own, and what holds there with those of all above it."""
     require(by, Permission.SETTING_EDIT, agency_code)

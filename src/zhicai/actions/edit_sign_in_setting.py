@@ -8,7 +8,7 @@ from dataclasses import asdict
 from django.conf import settings
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event
+from zhicai.actions.access import Caller, Permission, keep_event, walled
 from zhicai.actions.factors.installation import require_top
 from zhicai.actions.find_sign_in_setting import SignInWays, find_ways
 from zhicai.basics.errors import Refused
@@ -19,6 +19,7 @@ HEADER = re.compile(r"X-[A-Za-z0-9-]{1,57}")
 TAKEN = re.compile(r"X-(Forwarded|Real|Request|Http|CSRF).*", re.IGNORECASE)
 
 
+@walled
 def edit_sign_in_setting(
     ways: SignInWays,
     requirements: Mapping[str, dt.date] | None = None,

@@ -2,12 +2,13 @@
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.accounts.reach import get_account, require_management
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
 
 
+@walled
 def enable_account(key: int, *, agency_code: str, by: Caller, dry: bool = True) -> str:
     """Its code. Raises Refused: account.not_found, own, stronger, unchanged."""
     require(by, Permission.ACCOUNT_MANAGE, agency_code)

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.accounts.appointing import close_appointment
 from zhicai.actions.accounts.managers import require_successor
 from zhicai.actions.accounts.reach import codes_in_reach, may_give
@@ -12,6 +12,7 @@ from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Appointment
 
 
+@walled
 def end_appointment(
     key: int,
     until_on: dt.date,

@@ -2,11 +2,12 @@
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, NotAllowedError, keep_event
+from zhicai.actions.access import Caller, NotAllowedError, keep_event, walled
 from zhicai.actions.accounts.sessions import end_sessions
 from zhicai.records.accounts.models import AccountSession
 
 
+@walled
 def end_session(key: int | None, *, session_key: str, by: Caller) -> int:
     """That one, or with None all but the one that asks; raises NotAllowedError for another's."""
     mine = AccountSession.objects.filter(account=by.account, ended_at=None)

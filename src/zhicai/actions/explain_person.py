@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, may
+from zhicai.actions.access import Caller, Permission, may, walled
 from zhicai.actions.edits.office_people import batch_below
 from zhicai.actions.explain_standing import Explained, ExplainQuery, explain_standing
 from zhicai.actions.find_person_page import PersonPageQuery
@@ -19,6 +19,7 @@ class ExplainedPerson:
     receipts: Mapping[int, str]
 
 
+@walled
 def explain_person(query: PersonPageQuery, provision_id: str, *, by: Caller) -> ExplainedPerson:
     """Raises Refused: person.not_found, provision.not_found."""
     found = get_office_person(

@@ -7,7 +7,7 @@ from typing import Any
 
 import narwhals as nw
 
-from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.access import Caller, Permission, may, require, walled
 from zhicai.actions.figures.assemble import document_text
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.load_facts import Loaded, Question, load_facts
@@ -108,6 +108,7 @@ class Explained:
         }
 
 
+@walled
 def explain_standing(query: ExplainQuery, *, by: Caller) -> Explained:
     """Raises Refused: person.not_found, person.several, provision.not_found."""
     if query.provision_id not in JUDGED:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.auditing.lines import HEADER, cells, json_line, lines_of
 from zhicai.actions.auditing.query import AuditQuery, find_entries
 from zhicai.actions.export_people import MEDIA_TYPES as SHEETS
@@ -45,6 +45,7 @@ class AuditFile:
     count: int
 
 
+@walled
 def export_audit(
     query: AuditQuery, *, audit_format: AuditFormat, purpose: str, by: Caller
 ) -> AuditFile:

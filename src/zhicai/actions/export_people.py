@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, keep_people_event, require
+from zhicai.actions.access import Caller, Permission, keep_people_event, require, walled
 from zhicai.actions.figures.people_query import PeoplePageQuery
 from zhicai.actions.find_people_page import PeoplePage, find_people_page
 from zhicai.actions.people.sheet import SHEET, people_table
@@ -38,6 +38,7 @@ class Exported:
     count: int
 
 
+@walled
 def export_people(
     query: PeoplePageQuery, *, sheet_format: SheetFormat, purpose: str, by: Caller
 ) -> Exported:

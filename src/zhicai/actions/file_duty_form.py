@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.approvals.steps import lock
 from zhicai.actions.duties.answers import Signed, write_answers
 from zhicai.actions.duties.forms import MATCHES, WRONG, Answer, FormLine, get_form, page_of
@@ -40,6 +40,7 @@ class Filed:
     answers: int | None = None
 
 
+@walled
 def read_duty_form(agency_code: str, handed: HandedFile, *, by: Caller) -> Returned:
     """What a returned sheet says; nothing is filed yet.
 
@@ -51,6 +52,7 @@ def read_duty_form(agency_code: str, handed: HandedFile, *, by: Caller) -> Retur
     return judge_returned(page, lines, sheet_hash=sheet_hash)
 
 
+@walled
 def file_duty_form(
     agency_code: str, filed: FiledForm, *, by: Caller, page: HandedFile | None = None
 ) -> Filed:
@@ -147,6 +149,7 @@ def _confirm(
     return len(fresh)
 
 
+@walled
 def take_back_duty_form(agency_code: str, number: str, *, by: Caller) -> int:
     """Undo what was filed of a form: its confirmations, and corrections that still wait."""
     require(by, Permission.REQUEST_DECIDE, agency_code)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.figures.assemble import Setting, build_figure
 from zhicai.actions.figures.chain import Link, find_chain
 from zhicai.actions.figures.figure import AgencyFigure, ProvisionFigure
@@ -70,6 +70,7 @@ class Aggregates:
         return next(one for one in self.provisions if one.told.provision_id == AI_ATTAINMENT)
 
 
+@walled
 def find_aggregates(query: AggregatesQuery, *, by: Caller) -> Aggregates:
     """Raises Refused("agency.not_found") also for an agency that is not below the office."""
     require(by, Permission.STANDING_READ, query.agency_code)

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.records.audit.chain import day_of
 from zhicai.records.audit.models import AuditEvent, AuditHead
 
@@ -27,6 +27,7 @@ class HeadLine:
         return {"day": self.day, "sequence": self.sequence, "hash": self.hash}
 
 
+@walled
 def find_audit_head(agency_code: str | None, *, by: Caller) -> tuple[HeadLine, ...]:
     """Newest first; nothing where nothing has happened yet."""
     require(by, Permission.AUDIT_READ, agency_code)

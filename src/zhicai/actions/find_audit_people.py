@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.office_people import agencies_below, current_name, people_found
 from zhicai.actions.search_people import PersonMatch
 from zhicai.records.audit.models import AuditSubject
@@ -11,6 +11,7 @@ from zhicai.records.staff.models import Person
 MOST = 20
 
 
+@walled
 def find_audit_people(text: str, *, agency_code: str | None, by: Caller) -> tuple[PersonMatch, ...]:
     """Her own people, and those who were hers when an entry was written."""
     require(by, Permission.AUDIT_READ, agency_code)

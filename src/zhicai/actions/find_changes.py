@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.access import Caller, Permission, may, require, walled
 from zhicai.actions.figures.figure import Counts, Standing
+from zhicai.actions.figures.held_people import held_only
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.moved import find_moved, rows_among
 from zhicai.actions.figures.people_rows import (
@@ -79,6 +80,7 @@ class Changes:
         return tuple(one for one in self.changes if one.kind == kind)
 
 
+@walled
 def find_changes(query: ChangesQuery, *, by: Caller, found: Standing | None = None) -> Changes:
     """The same day and scope as known at two instants. Raises Refused("agency.not_found").
 
@@ -109,10 +111,11 @@ def _compare(
         standing = _before(query, since, by)
         before = standing.figure.get(AI_ATTAINMENT).counts if standing else None
         was = _counted(judged_people(then), scope) if standing else {}
-        return before, _changes(was, _counted(_all_of(place, after), scope), place=place)
+        changes = _changes(was, _counted(_all_of(place, after), scope), place=place)
+        return before, held_only(changes, by)
     was, now = (_counted(rows_among(one, people), scope) for one in (then, place))
     before = _without(after.figure.get(AI_ATTAINMENT).counts, was=was, now=now)
-    return before, _changes(was, now, place=place)
+    return before, held_only(_changes(was, now, place=place), by)
 
 
 def _all_of(place: Place, after: Standing) -> list[PersonRow]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, deny, require, rights_at
+from zhicai.actions.access import Caller, Permission, deny, require, rights_at, walled
 from zhicai.actions.duties.hours import hours_of
 from zhicai.actions.duties.people import DutyLine, divisions_seen, duty_lines, own_divisions
 from zhicai.actions.list_standing_people import PersonLine
@@ -22,6 +22,7 @@ class DivisionPage:
     may_file: bool
 
 
+@walled
 def find_division(agency_code: str, division: str | None = None, *, by: Caller) -> DivisionPage:
     """Her own division, or the one that the HR office chose; another looks like none."""
     require(by, Permission.DIVISION_READ, agency_code)

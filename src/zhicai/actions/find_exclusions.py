@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.figures.figure import Counts, Standing
+from zhicai.actions.figures.held_people import held_only
 from zhicai.actions.figures.people_rows import (
     OUT_OF_EVERY_SCOPE,
     PersonRow,
@@ -22,6 +23,7 @@ from zhicai.actions.figures.people_rows import (
 )
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.page import Page, clip
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.basics.words import Scope, Verdict
 from zhicai.core.rules.exclusions import OUTSIDE_SCOPE
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
@@ -67,6 +69,7 @@ class Exclusions:
     names: Page[ExcludedPerson]
 
 
+@walled
 def find_exclusions(
     query: ExclusionsQuery, *, by: Caller, found: Standing | None = None
 ) -> Exclusions:
@@ -94,7 +97,9 @@ def find_exclusions(
     else:
         of_reason = [row for row in rows if row.left_out(scope) == chosen]
         picked = sorted(of_reason, key=_order)[first:last]
-    names = Page(_named(place, picked), number, size, total)
+    named = _named(place, picked)
+    is_present = place.shows_present(by.today)
+    names = Page(named if is_present else held_only(named, by), number, size, total)
     return Exclusions(standing, lines, chosen, names)
 
 
@@ -110,7 +115,9 @@ def _kept_counts(place: Place, scope: Scope, size: int) -> Mapping[tuple[str, st
     found: Counter[tuple[str, str]] = Counter()
     for part in (rows.filter(exclusion__gt=""), outside):
         grouped = part.order_by().values_list(*KINDS).annotate(Count("person_id"))
-        for exclusion, order, verdict, count in grouped:
+        with above_the_wall():
+            counted = list(grouped)
+        for exclusion, order, verdict, count in counted:
             row = PersonRow(0, 0, order, exclusion, "", None, None, verdict)
             found[(row.left_out(scope), verdict)] += count
     return found

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.figures.gaps import Gap, Step, count_gaps, list_gaps
+from zhicai.actions.figures.held_people import held_only
 from zhicai.actions.figures.people_rows import place_of
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.basics.errors import Refused
@@ -45,6 +46,7 @@ class Outlook:
         return sum(step.missing * step.staff_count for step in self.steps)
 
 
+@walled
 def find_outlook(query: OutlookQuery, *, by: Caller, found: Standing | None = None) -> Outlook:
     """Raises Refused("standing.target_outside") unless 0 < target ≤ 100.
 
@@ -59,19 +61,17 @@ def find_outlook(query: OutlookQuery, *, by: Caller, found: Standing | None = No
     place, scope = place_of(query, standing), Scope(kpi.scope)
     size = kpi.counts.counted + sum(count for _, count in standing.figure.exclusions)
     steps = count_gaps(place, scope)
+    nearest = list_gaps(
+        place, scope, verdicts=[Verdict.SHORT], limit=min(needed, NAMES_SHOWN), size=size
+    )
+    is_present = place.shows_present(by.today)
     return Outlook(
         target_percent=query.target_percent,
         standing=standing,
         needed=needed,
         near=sum(step.staff_count for step in steps if step.missing <= NEAR_MINUTES),
         steps=_first(steps, needed),
-        nearest=list_gaps(
-            place,
-            scope,
-            verdicts=[Verdict.SHORT],
-            limit=min(needed, NAMES_SHOWN),
-            size=size,
-        ),
+        nearest=nearest if is_present else held_only(nearest, by),
     )
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.access import Caller, Permission, may, require, walled
 from zhicai.actions.figures.chain import Link, find_chain
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.figures.gaps import Gap, list_gaps
+from zhicai.actions.figures.held_people import held_only
 from zhicai.actions.figures.people_rows import Place, place_of
 from zhicai.actions.figures.touches import Subtree, Touch, touch_of, touching
 from zhicai.actions.find_standing import StandingQuery, find_standing
@@ -41,6 +42,7 @@ class Overview:
         return self.standing.figure.get(AI_ATTAINMENT).counts.counted < FEW
 
 
+@walled
 def find_overview(query: OverviewQuery, *, by: Caller) -> Overview:
     """Raises Refused("agency.not_found") also for an agency that is not below the office."""
     require(by, Permission.STAFF_READ, query.agency_code)
@@ -50,7 +52,9 @@ def find_overview(query: OverviewQuery, *, by: Caller) -> Overview:
     chain = find_chain(query.office_code, place)
     if query.is_brief:
         return Overview(standing, chain, (), None)
-    return Overview(standing, chain, _names_first(place, standing), _latest(query, standing, by))
+    gaps = _names_first(place, standing)
+    named = gaps if place.shows_present(by.today) else held_only(gaps, by)
+    return Overview(standing, chain, named, _latest(query, standing, by))
 
 
 def _names_first(place: Place, standing: Standing) -> tuple[Gap, ...]:

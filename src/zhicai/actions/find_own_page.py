@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, walled
 from zhicai.actions.explain_standing import Explained, ExplainQuery, explain_of
 from zhicai.actions.find_person_page import PersonPageQuery, page_of
 from zhicai.actions.intake.kept_receipt import names_of
@@ -37,6 +37,7 @@ class OwnPage:
     requests: tuple[RequestLine, ...]
 
 
+@walled
 def find_own_page(
     agency_code: str, *, by: Caller, year: int | None = None, as_of: dt.date | None = None
 ) -> OwnPage:
@@ -53,6 +54,7 @@ def find_own_page(
     )
 
 
+@walled
 def explain_own(
     agency_code: str, provision_id: str, *, by: Caller, year: int | None = None
 ) -> Explained:

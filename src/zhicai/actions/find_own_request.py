@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, walled
 from zhicai.actions.enclosures.keep import KeptFile, read_file
 from zhicai.actions.requests.model import RequestLine
 from zhicai.actions.requests.own import get_own_person
@@ -12,12 +12,14 @@ from zhicai.records.requests.models import StaffRequest
 from zhicai.records.staff.models import Person
 
 
+@walled
 def find_own_request(agency_code: str, number: int, *, by: Caller) -> RequestLine:
     """Raises Refused("request.not_found") alike for none and for somebody else's."""
     own = get_own_person(Permission.SELF_READ, agency_code=agency_code, by=by)
     return line_of(_mine(own, agency_code, number))
 
 
+@walled
 def open_own_file(agency_code: str, number: int, *, by: Caller) -> KeptFile:
     own = get_own_person(Permission.SELF_READ, agency_code=agency_code, by=by)
     made = _mine(own, agency_code, number)
@@ -26,6 +28,7 @@ def open_own_file(agency_code: str, number: int, *, by: Caller) -> KeptFile:
     return read_file(made.enclosure)
 
 
+@walled
 def withdraw_own_request(agency_code: str, number: int, *, by: Caller) -> RequestLine:
     """Raises Refused: request.not_found, request.over."""
     own = get_own_person(Permission.SELF_READ, agency_code=agency_code, by=by)

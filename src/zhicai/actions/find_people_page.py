@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.office_people import is_whole
 from zhicai.actions.figures.assemble import document_text
 from zhicai.actions.figures.figure import Counts
 from zhicai.actions.figures.freshness import is_fresh
+from zhicai.actions.figures.held_people import held_only
 from zhicai.actions.figures.judged import judge_people, person_years
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.load_facts import Question
@@ -32,6 +33,7 @@ from zhicai.actions.find_standing import TRIES, find_root
 from zhicai.actions.intake.plan import current_sequence
 from zhicai.actions.list_standing_people import PersonLine
 from zhicai.actions.page import Page, clip, page_of
+from zhicai.basics.dates import roc_year
 from zhicai.basics.errors import Refused
 from zhicai.basics.words import Norm, Scope, Verdict
 from zhicai.core.rules.book import NotInForce, Unpublished
@@ -92,6 +94,7 @@ class Found:
     is_kept: bool
 
 
+@walled
 def find_people_page(query: PeoplePageQuery, *, by: Caller) -> PeoplePage:
     """Raises Refused: provision.not_found, agency.not_found (also for one not below), batch.moved.
 
@@ -102,8 +105,9 @@ def find_people_page(query: PeoplePageQuery, *, by: Caller) -> PeoplePage:
         raise Refused("provision.not_found", value=query.provision_id)
     year, as_of = query.year_for(by.today), query.day_for(by.today)
     found = _find(query, as_of, year)
+    is_present = found.is_kept and year == roc_year(by.today)
     return PeoplePage(
-        page=found.page,
+        page=found.page if is_present else _named(found.page, by),
         tabs={tab: found.tabs.get(tab, 0) for tab in (*Verdict, EXCLUDED)},
         divisions=found.divisions,
         root=Agency.objects.get(pk=found.root_id),
@@ -115,6 +119,11 @@ def find_people_page(query: PeoplePageQuery, *, by: Caller) -> PeoplePage:
         is_filtered=found.is_filtered,
         is_kept=found.is_kept,
     )
+
+
+def _named(page: Page[PersonLine], by: Caller) -> Page[PersonLine]:
+    """The figure counts whoever stood there; who has left for elsewhere is not named."""
+    return Page(held_only(page.rows, by), page.number, page.size, page.total)
 
 
 def _find(query: PeoplePageQuery, as_of: dt.date, year: int) -> Found:

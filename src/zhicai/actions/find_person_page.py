@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, walled
 from zhicai.actions.edits.names import Names
 from zhicai.actions.figures.freshness import is_fresh
 from zhicai.actions.figures.judged import MINUTES, MORE_MINUTES, judge_people, person_years
@@ -48,6 +48,7 @@ class PersonPageQuery(StandingQuery):
     person: int
 
 
+@walled
 def find_person_page(query: PersonPageQuery, *, by: Caller) -> PersonPage:
     """Raises Refused("person.not_found") for whoever is not of the office."""
     found = get_office_person(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, deny, may, require
+from zhicai.actions.access import Caller, Permission, deny, may, require, walled
 from zhicai.actions.edits.office_people import batch_below
 from zhicai.actions.enter_office import name_of
 from zhicai.actions.intake.kept_receipt import (
@@ -60,6 +60,7 @@ class Receipt:
         return sum_rows({name: getattr(one.rows, name) for name in names} for one in self.files)
 
 
+@walled
 def find_receipt(number: int, agency_code: str, *, by: Caller) -> Receipt:
     """A batch of the agency or of one below it today; raises NotAllowedError for any other."""
     require(by, Permission.BATCH_READ, agency_code)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.factors.held import name_of_issuer
 from zhicai.actions.factors.installation import is_at_top
 from zhicai.actions.factors.requirements import find_setting
@@ -59,6 +59,7 @@ class SignInSettings:
     may_change: bool
 
 
+@walled
 def find_sign_in_setting(agency_code: str | None, *, by: Caller) -> SignInSettings:
     """Whoever edits settings of an agency sees what holds; the top sees who is linked as well."""
     require(by, Permission.SETTING_EDIT, agency_code)

@@ -1,10 +1,11 @@
 """What became of the last 定版 or 驗證 that a job of the office was asked for."""
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.snapshots import jobs
 from zhicai.actions.snapshots.jobs import SnapshotWork
 
 
+@walled
 def find_snapshot_work(
     agency_code: str, number: int | None = None, *, by: Caller
 ) -> SnapshotWork | None:

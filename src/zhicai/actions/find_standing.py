@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Max
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.figures.assemble import Setting, build_figure
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.figures.freshness import is_fresh
@@ -48,6 +48,7 @@ class StandingQuery:
         return max(year_start(year), min(self.as_of or today, year_end(year)))
 
 
+@walled
 def find_standing(query: StandingQuery, *, by: Caller) -> Standing:
     """Raises Refused("agency.not_found") for a code not known at that instant."""
     require(by, Permission.STAFF_READ, query.agency_code)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Manager
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.accounts.appointing import (
     AppointmentEntry,
     close_appointment,
@@ -46,6 +46,7 @@ class Handover:
     lines: tuple[HandoverLine, ...]
 
 
+@walled
 def hand_over(
     successor: str, last_on: dt.date, *, agency_code: str, by: Caller, dry: bool = True
 ) -> Handover:

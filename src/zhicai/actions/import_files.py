@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.access import Caller, Permission, may, require, walled
 from zhicai.actions.figures.figure import Standing
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.intake.apply_plan import MovedError
@@ -65,6 +65,7 @@ class ImportReport:
         }
 
 
+@walled
 def import_files(request: ImportRequest, *, by: Caller, dry: bool = True) -> ImportReport:
     """Preview, or apply all sound rows of all files at once.
 

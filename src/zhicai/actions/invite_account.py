@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.accounts.appointing import AppointmentEntry, keep_appointment
 from zhicai.actions.accounts.links import Kind, MadeLink, make_link
 from zhicai.basics.errors import Refused
@@ -41,6 +41,7 @@ class InvitationEntry:
         )
 
 
+@walled
 def invite_account(
     entry: InvitationEntry, *, agency_code: str, by: Caller, dry: bool = True
 ) -> MadeLink:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.accounts.lines import (
     ACTIVE,
     DISABLED,
@@ -33,6 +33,7 @@ class AccountsQuery:
     size: int = SIZE
 
 
+@walled
 def list_accounts(query: AccountsQuery, *, by: Caller) -> Page[AccountLine]:
     """By code; an account is shown where it has ever been appointed within reach."""
     require(by, Permission.ACCOUNT_MANAGE, query.agency_code)
@@ -50,6 +51,7 @@ def list_accounts(query: AccountsQuery, *, by: Caller) -> Page[AccountLine]:
     return Page(tuple(lines_of(rows, codes, by=by)), number, size, total)
 
 
+@walled
 def get_account_line(key: int, *, agency_code: str, by: Caller) -> AccountLine | None:
     """One of them; None where she sees no such account."""
     require(by, Permission.ACCOUNT_MANAGE, agency_code)
@@ -57,6 +59,7 @@ def get_account_line(key: int, *, agency_code: str, by: Caller) -> AccountLine |
     return next(iter(lines_of(found, codes_in_reach(by, agency_code), by=by)), None)
 
 
+@walled
 def find_account_key(code: str, *, agency_code: str, by: Caller) -> int | None:
     """The key of the account with exactly this code, if she sees it."""
     require(by, Permission.ACCOUNT_MANAGE, agency_code)
@@ -64,6 +67,7 @@ def find_account_key(code: str, *, agency_code: str, by: Caller) -> int | None:
     return found.values_list("pk", flat=True).first()
 
 
+@walled
 def list_givable_roles(agency_code: str, *, by: Caller) -> tuple[tuple[str, str], ...]:
     """The account roles that she may give there, with their names."""
     require(by, Permission.ACCOUNT_MANAGE, agency_code)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.access import Caller, Permission, may, require, walled
 from zhicai.actions.edits.agency_form import version_of
 from zhicai.actions.edits.forest import Forest, forest_of
 from zhicai.actions.edits.names import Names
@@ -73,6 +73,7 @@ class AgencyCard:
     periods: tuple[PeriodLine, ...]
 
 
+@walled
 def list_agencies(query: AgenciesQuery, *, by: Caller) -> Page[AgencyLine]:
     """In the order of the tree; a search keeps that order and leaves the others out."""
     require(by, Permission.STANDING_READ, query.agency_code)
@@ -120,6 +121,7 @@ def _line(
     )
 
 
+@walled
 def get_agency(code: str, *, agency_code: str, by: Caller) -> AgencyCard:
     """Raises Refused("agency.not_found") for one that is not of this office."""
     require(by, Permission.STANDING_READ, agency_code)

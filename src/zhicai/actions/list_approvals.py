@@ -1,6 +1,6 @@
 """Waiting and past acts of two people at one office."""
 
-from zhicai.actions.access import Caller, Permission, require, rights_at
+from zhicai.actions.access import Caller, Permission, require, rights_at, walled
 from zhicai.actions.approvals.model import ApprovalLine, ApprovalPage
 from zhicai.actions.approvals.people import is_same_person, principal_of
 from zhicai.actions.approvals.runners import RUNNERS
@@ -18,6 +18,7 @@ from zhicai.records.approvals.models import Approval
 MOST = 200
 
 
+@walled
 def list_approvals(agency_code: str, *, by: Caller) -> list[ApprovalLine]:
     """Those that wait first, then the newest."""
     require(by, Permission.BATCH_READ, agency_code)
@@ -27,6 +28,7 @@ def list_approvals(agency_code: str, *, by: Caller) -> list[ApprovalLine]:
     return sorted(lines_of(newest), key=lambda line: not line.is_waiting)
 
 
+@walled
 def find_approval(agency_code: str, number: int, *, by: Caller) -> ApprovalPage:
     """One act with what she may do; raises Refused("approval.not_found")."""
     require(by, Permission.BATCH_READ, agency_code)
@@ -49,6 +51,7 @@ def find_approval(agency_code: str, number: int, *, by: Caller) -> ApprovalPage:
     )
 
 
+@walled
 def open_signed_page(agency_code: str, number: int, *, by: Caller) -> KeptFile:
     """The page it was settled on. Raises Refused: approval.not_found, enclosure.damaged."""
     require(by, Permission.BATCH_READ, agency_code)

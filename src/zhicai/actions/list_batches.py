@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.access import Caller, Permission, may, require, walled
 from zhicai.basics.errors import Refused
 from zhicai.records.ledger.models import Batch
 
@@ -33,6 +33,7 @@ class BatchLine:
         }
 
 
+@walled
 def list_batches(agency_code: str | None, *, by: Caller) -> list[BatchLine]:
     """All batches that the caller may see, newest first."""
     batches = Batch.objects.select_related("undone_by").order_by("-pk")
@@ -42,6 +43,7 @@ def list_batches(agency_code: str | None, *, by: Caller) -> list[BatchLine]:
     return [_line(one) for one in batches if may(by, Permission.BATCH_READ, one.agency_code)]
 
 
+@walled
 def get_batch(number: int, *, by: Caller) -> BatchLine:
     """Raises Refused("batch.not_found")."""
     batch = Batch.objects.select_related("undone_by").filter(pk=number).first()

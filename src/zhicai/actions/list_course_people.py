@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.course_states import course_states, records_of_year
 from zhicai.actions.edits.names import Names
 from zhicai.actions.edits.office_people import current_name
@@ -29,6 +29,7 @@ class CourseRecord:
     place: str
 
 
+@walled
 def list_course_people(
     course: int, *, agency_code: str, by: Caller, number: int = 1, size: int = SIZE
 ) -> Page[CourseRecord]:

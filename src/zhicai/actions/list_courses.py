@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.course_states import CourseState, course_states
 from zhicai.actions.edits.names import Names
 from zhicai.actions.edits.office_people import in_line
@@ -83,6 +83,7 @@ class Worklist:
     suggested_courses: int
 
 
+@walled
 def list_courses(query: CoursesQuery, *, by: Caller) -> Worklist:
     """Sorted by the people who wait unless told otherwise."""
     require(by, Permission.STAFF_READ, query.agency_code)
@@ -103,6 +104,7 @@ def list_courses(query: CoursesQuery, *, by: Caller) -> Worklist:
     )
 
 
+@walled
 def list_suggested(agency_code: str, *, by: Caller) -> tuple[CourseLine, ...]:
     """Every course that waits and whose name or category hints at one level."""
     require(by, Permission.STAFF_READ, agency_code)
@@ -111,6 +113,7 @@ def list_suggested(agency_code: str, *, by: Caller) -> tuple[CourseLine, ...]:
     return _lines(sorted(found, key=ORDERS["-waiting"]), agency_code, by)
 
 
+@walled
 def get_course(course: int, *, agency_code: str, by: Caller) -> CourseLine:
     """Raises Refused("edit.course_gone") for one that the office knows nothing of."""
     require(by, Permission.STAFF_READ, agency_code)
@@ -120,6 +123,7 @@ def get_course(course: int, *, agency_code: str, by: Caller) -> CourseLine:
     return _lines([state], agency_code, by)[0]
 
 
+@walled
 def find_versions(courses: Sequence[int], *, agency_code: str, by: Caller) -> dict[int, int]:
     """What a form of each course would carry now; courses not of this office are left out."""
     require(by, Permission.STAFF_READ, agency_code)

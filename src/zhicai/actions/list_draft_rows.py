@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, walled
 from zhicai.actions.drafts import model
 from zhicai.actions.drafts.columns import columns_in
 from zhicai.actions.drafts.keep import find_own
@@ -23,6 +23,7 @@ from zhicai.records.drafts.models import Draft, DraftFile, DraftRow
 Texts = Mapping[tuple[str, str], str]
 
 
+@walled
 def list_draft_rows(key: int, query: RowsQuery, *, by: Caller) -> Page[model.DraftRow]:
     """Rows of a tab in the order of the files; a search looks at names only."""
     draft = find_own(key, Permission.DATA_IMPORT, by=by)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.drafts.jobs import OPEN
 from zhicai.actions.drafts.keep import ENDED, sweep_if_due
 from zhicai.actions.drafts.model import DraftLine, DraftStage
@@ -10,6 +10,7 @@ from zhicai.records.drafts.models import Draft, DraftFile
 from zhicai.records.jobs.models import Job
 
 
+@walled
 def list_drafts(agency_code: str, *, by: Caller) -> tuple[DraftLine, ...]:
     """Whoever may import here may go on with any of them; the last changed one first."""
     require(by, Permission.DATA_IMPORT, agency_code)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.event_kinds import EVENTS, EventKind, event_kinds
 from zhicai.actions.edits.names import Names
 from zhicai.actions.figures.rules_in_use import rulebook
@@ -22,6 +22,7 @@ class EventReading:
     own: str = ""
 
 
+@walled
 def list_event_readings(
     agency_code: str, *, by: Caller, only: str = ""
 ) -> tuple[EventReading, ...]:

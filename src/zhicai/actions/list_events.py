@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.held_event import version_now
 from zhicai.actions.edits.names import Names
 from zhicai.actions.edits.office_people import agencies_below, current_name, people_found
@@ -57,6 +57,7 @@ class EventLine:
     current: int | None
 
 
+@walled
 def list_events(query: EventsQuery, *, by: Caller) -> Page[EventLine]:
     """Newest first unless sorted otherwise."""
     require(by, Permission.STAFF_READ, query.agency_code)
@@ -69,6 +70,7 @@ def list_events(query: EventsQuery, *, by: Caller) -> Page[EventLine]:
     return Page(_lines(rows, by.today), number, size, total)
 
 
+@walled
 def get_event(event: int, *, agency_code: str, by: Caller) -> EventLine:
     """Any version of an event of the office.
 

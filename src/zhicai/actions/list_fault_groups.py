@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, walled
 from zhicai.actions.drafts.keep import find_own
 from zhicai.actions.drafts.model import FaultGroup
 from zhicai.actions.drafts.pack import unpack_remark
@@ -12,6 +12,7 @@ from zhicai.basics.messages.labels import FIELDS
 from zhicai.records.drafts.models import DraftFile
 
 
+@walled
 def list_fault_groups(key: int, *, by: Caller) -> tuple[FaultGroup, ...]:
     """A group opens to its rows by `RowsQuery.group` and is put right by `correct_alike`."""
     draft = find_own(key, Permission.DATA_IMPORT, by=by)

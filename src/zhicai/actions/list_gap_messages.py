@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.figures.people_query import PeoplePageQuery
 from zhicai.actions.find_people_page import PeoplePage, find_people_page
 from zhicai.actions.people.words import DivisionMessage, division_messages
@@ -20,6 +20,7 @@ class GapMessages:
     divisions: tuple[DivisionMessage, ...]
 
 
+@walled
 def list_gap_messages(query: PeoplePageQuery, *, by: Caller) -> GapMessages:
     """Of a query with tabs only those of them that lack. Raises Refused("people.too_many")."""
     require(by, Permission.STAFF_READ, query.agency_code)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.access import Caller, Permission, may, require, walled
 from zhicai.actions.edits.model import FactLine
 from zhicai.actions.edits.names import Names
 from zhicai.actions.edits.office_people import in_line, person_of_office, stands_below
@@ -72,6 +72,7 @@ class HistoryLine:
     may_open: bool
 
 
+@walled
 def list_history(query: HistoryQuery, *, by: Caller) -> Page[HistoryLine]:
     """Newest first. Raises Refused("access.not_found") for what is not of this office."""
     column, kinds, permission = SUBJECTS[query.subject]

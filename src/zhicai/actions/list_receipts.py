@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.office_people import batch_below
 from zhicai.actions.intake.kept_receipt import (
     RowCounts,
@@ -37,6 +37,7 @@ class ReceiptLine:
     rows: RowCounts
 
 
+@walled
 def list_receipts(
     agency_code: str, *, by: Caller, number: int = 1, size: int = SIZE
 ) -> Page[ReceiptLine]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.access import Caller, Permission, may, require, walled
 from zhicai.actions.enclosures.keep import KeptFile, read_file
 from zhicai.actions.page import SIZE, Page, clip
 from zhicai.actions.requests.model import RequestLine
@@ -21,6 +21,7 @@ class RequestQuery:
     page: int = 1
 
 
+@walled
 def list_requests(query: RequestQuery, *, by: Caller) -> Page[RequestLine]:
     """The oldest that waits first; those that are decided by the newest."""
     require(by, Permission.REQUEST_DECIDE, query.agency_code)
@@ -34,12 +35,14 @@ def list_requests(query: RequestQuery, *, by: Caller) -> Page[RequestLine]:
     return Page(tuple(lines_of(rows)), number, size, total)
 
 
+@walled
 def find_request(agency_code: str, number: int, *, by: Caller) -> RequestLine:
     """Raises Refused("request.not_found") alike for none and for another office's."""
     require(by, Permission.REQUEST_DECIDE, agency_code)
     return line_of(get_request(agency_code, number))
 
 
+@walled
 def open_request_file(agency_code: str, number: int, *, by: Caller) -> KeptFile:
     require(by, Permission.REQUEST_DECIDE, agency_code)
     made = get_request(agency_code, number)

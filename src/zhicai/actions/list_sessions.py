@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller
+from zhicai.actions.access import Caller, walled
 from zhicai.records.accounts.models import AccountSession
 
 MOST = 50
@@ -20,6 +20,7 @@ class SessionLine:
     is_this: bool
 
 
+@walled
 def list_sessions(session_key: str, *, by: Caller) -> tuple[SessionLine, ...]:
     """The latest of one's own, open ones first; `session_key` is the one that asks."""
     mine = AccountSession.objects.filter(account=by.account).order_by("-opened_at", "-pk")[:MOST]

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
+from zhicai.actions.figures.held_people import held_only
 from zhicai.actions.figures.judged import MINUTES, MORE_MINUTES, judge_people
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.load_facts import Question
@@ -80,8 +81,18 @@ class PersonLine:
         }
 
 
+@walled
 def list_standing_people(query: PeopleQuery, *, by: Caller) -> list[PersonLine]:
-    """Everybody counted for the provision at or below the agency, by agency and name."""
+    """Everybody counted for the provision at or below the agency, by agency and name.
+
+    Of an earlier day, whoever has gone to an agency beyond the caller's is not named.
+    """
+    require(by, Permission.STAFF_READ, query.agency_code)
+    return list(held_only(everybody_counted(query, by=by), by))
+
+
+def everybody_counted(query: PeopleQuery, *, by: Caller) -> list[PersonLine]:
+    """The same with those who have gone since: for what is frozen, not for a reader."""
     require(by, Permission.STAFF_READ, query.agency_code)
     if query.provision_id not in JUDGED:
         raise Refused("provision.not_found", value=query.provision_id)

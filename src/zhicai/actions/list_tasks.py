@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from zhicai.actions.access import Caller, Permission, codes_at_or_above, may, require
+from zhicai.actions.access import Caller, Permission, codes_at_or_above, may, require, walled
 from zhicai.actions.approvals.steps import count_waiting
 from zhicai.actions.edits.office_people import batch_below
 from zhicai.actions.figures.figure import Standing
@@ -55,6 +55,7 @@ class OfficeYear:
         return any(one.raw.counted for one in self.standing.figure.provisions)
 
 
+@walled
 def list_tasks(agency_code: str, *, by: Caller) -> OfficeYear:
     """Batches count that were applied at this agency, above it, or below it."""
     require(by, Permission.OFFICE_ENTER, agency_code)

@@ -2,13 +2,14 @@
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, deny, keep_event, require
+from zhicai.actions.access import Caller, Permission, deny, keep_event, require, walled
 from zhicai.actions.duties.forms import FormPage, get_form, kept_lines, new_number, page_of
 from zhicai.actions.duties.people import divisions_seen, duty_lines
 from zhicai.actions.duties.sheet import form_sheet
 from zhicai.records.requests.models import DutyForm
 
 
+@walled
 def make_duty_form(agency_code: str, division: str, *, by: Caller) -> str:
     """The number of a new form; it stays as it was made, whatever changes afterwards."""
     require(by, Permission.REQUEST_DECIDE, agency_code)
@@ -34,12 +35,14 @@ def make_duty_form(agency_code: str, division: str, *, by: Caller) -> str:
     return form.number
 
 
+@walled
 def find_duty_form(agency_code: str, number: str, *, by: Caller) -> FormPage:
     """Raises Refused("duty.form_not_found")."""
     require(by, Permission.REQUEST_DECIDE, agency_code)
     return page_of(get_form(agency_code, number), by=by)
 
 
+@walled
 def write_duty_form(agency_code: str, number: str, *, by: Caller) -> bytes:
     """The same form as a spreadsheet to be filled in and sent back."""
     require(by, Permission.REQUEST_DECIDE, agency_code)

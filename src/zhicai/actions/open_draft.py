@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.drafts import jobs
 from zhicai.actions.drafts.keep import KEPT_DAYS, sweep
 from zhicai.actions.drafts.model import DraftStage, Upload
@@ -15,6 +15,7 @@ from zhicai.records.ledger.models import new_key
 MOST_FILES = 50
 
 
+@walled
 def open_draft(uploads: Sequence[Upload], *, agency_code: str, by: Caller) -> int:
     """The key of the draft. A file that is empty or too large is shown as refused in it."""
     require(by, Permission.DATA_IMPORT, agency_code)

@@ -1,6 +1,6 @@
 """業務移交清冊: to look at, to sign on paper, to take along as sheets."""
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.handover.paper import TITLE, register_data, register_tables
 from zhicai.actions.handover.register import Register, draft_register
 from zhicai.actions.reports.hand_out import BARRED_IN_NAMES
@@ -10,12 +10,14 @@ from zhicai.exchange.papers.render import render_pdf
 from zhicai.exchange.papers.workbook import render_workbook
 
 
+@walled
 def find_register(agency_code: str, *, by: Caller) -> Register:
     """The same as printed, for the page."""
     require(by, Permission.OFFICE_HANDOVER, agency_code)
     return draft_register(agency_code, by=by)
 
 
+@walled
 def print_handover(
     agency_code: str, *, paper_format: PaperFormat = PaperFormat.PDF, by: Caller
 ) -> Paper:

@@ -1,12 +1,13 @@
 """盤點表: who misses what, by agency and division, as a paper to sign or as sheets."""
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.reports.draft import draft_people_report
 from zhicai.actions.reports.hand_out import Printable, hand_out
 from zhicai.actions.reports.people_paper import people_data, people_tables
 from zhicai.actions.reports.report import Paper, PaperFormat, PaperQuery
 
 
+@walled
 def print_people_report(
     query: PaperQuery, *, paper_format: PaperFormat = PaperFormat.PDF, by: Caller
 ) -> Paper:

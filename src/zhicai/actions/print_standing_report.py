@@ -1,12 +1,13 @@
 """達成率統計表: the KPI of an agency and its subordinates, as a paper to sign or as sheets."""
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.reports.draft import draft_standing_report
 from zhicai.actions.reports.hand_out import Printable, hand_out
 from zhicai.actions.reports.report import Paper, PaperFormat, PaperQuery
 from zhicai.actions.reports.standing_paper import standing_data, standing_tables
 
 
+@walled
 def print_standing_report(
     query: PaperQuery, *, paper_format: PaperFormat = PaperFormat.PDF, by: Caller
 ) -> Paper:

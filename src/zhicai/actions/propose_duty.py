@@ -1,6 +1,6 @@
 """The head of a division proposes what the duties of one of her people should be."""
 
-from zhicai.actions.access import Caller, Permission, deny, require
+from zhicai.actions.access import Caller, Permission, deny, require, walled
 from zhicai.actions.duties.people import duty_lines, own_divisions
 from zhicai.actions.duties.propose import propose
 from zhicai.actions.requests.model import RequestLine
@@ -8,6 +8,7 @@ from zhicai.actions.requests.steps import line_of
 from zhicai.basics.errors import Refused
 
 
+@walled
 def propose_duty(
     agency_code: str, division: str, *, version: str, wanted_text: str, by: Caller
 ) -> RequestLine:

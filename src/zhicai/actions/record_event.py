@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.carry_out import carry_out, open_edit
 from zhicai.actions.edits.event_kinds import event_kinds, words_of_kinds
 from zhicai.actions.edits.held_event import find_held_event
@@ -36,6 +36,7 @@ class EventEntry:
     event: int | None = None
 
 
+@walled
 def record_event(entry: EventEntry, *, by: Caller, dry: bool = True) -> EditReport:
     """A second entry of the same person, kind and start replaces the first.
 

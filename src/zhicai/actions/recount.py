@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.figures.assemble import Totals
 from zhicai.actions.figures.figure import Counts
 from zhicai.actions.figures.freshness import is_fresh
@@ -56,6 +56,7 @@ class RecountReport:
         }
 
 
+@walled
 def recount_facts(folder: Path, engine: Engine, *, year: int | None, by: Caller) -> RecountReport:
     """Recount facts that lie in Parquet files, on either engine."""
     require(by, Permission.STANDING_RECOUNT)
@@ -66,6 +67,7 @@ def recount_facts(folder: Path, engine: Engine, *, year: int | None, by: Caller)
     return RecountReport(found.people, found.agencies, found.seconds, found.hash)
 
 
+@walled
 def write_parquet(folder: Path, *, year: int | None, by: Caller) -> None:
     """Hand out all facts of a year as Parquet, with ids of this installation and no names."""
     require(by, Permission.STANDING_RECOUNT)
@@ -76,6 +78,7 @@ def write_parquet(folder: Path, *, year: int | None, by: Caller) -> None:
     keep_event(by, "facts.exported", object_key=folder.name, fields={"year": wanted})
 
 
+@walled
 def recount_records(*, year: int | None, by: Caller, is_repaired: bool = False) -> RecountReport:
     """Recount the records of this installation and compare every cell with the kept rows."""
     require(by, Permission.STANDING_RECOUNT)

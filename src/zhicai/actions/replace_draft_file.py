@@ -1,6 +1,6 @@
 """Put another file in the place of one, for example one that was refused."""
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, walled
 from zhicai.actions.drafts import jobs
 from zhicai.actions.drafts.keep import find_open, get_file, store, touch
 from zhicai.actions.drafts.model import Upload
@@ -8,6 +8,7 @@ from zhicai.actions.drafts.uploads import add_upload
 from zhicai.records.drafts.models import DraftCorrection
 
 
+@walled
 def replace_draft_file(key: int, file_id: int, *, upload: Upload, by: Caller) -> int:
     """The key of the new file. What was said about the other files stays."""
     draft = find_open(key, Permission.DATA_IMPORT, by=by)

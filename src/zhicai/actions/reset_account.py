@@ -2,12 +2,13 @@
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.accounts.links import Kind, MadeLink, make_link
 from zhicai.actions.accounts.reach import get_account, require_management
 from zhicai.basics.errors import Refused
 
 
+@walled
 def reset_account(key: int, *, agency_code: str, by: Caller, dry: bool = True) -> MadeLink:
     """Before its first password the account is invited anew.
 

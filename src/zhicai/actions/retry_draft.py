@@ -1,6 +1,6 @@
 """Start a draft again that failed, or whose job shows no sign of life."""
 
-from zhicai.actions.access import Caller, Permission
+from zhicai.actions.access import Caller, Permission, walled
 from zhicai.actions.drafts import jobs
 from zhicai.actions.drafts.keep import ENDED, find_own
 from zhicai.actions.drafts.model import DraftStage
@@ -8,6 +8,7 @@ from zhicai.basics.errors import Refused
 from zhicai.records.drafts.models import Draft
 
 
+@walled
 def retry_draft(key: int, *, by: Caller) -> None:
     """It is planned again from its files; what an apply had written by then shows as unchanged."""
     draft = find_own(key, Permission.DATA_IMPORT, by=by)

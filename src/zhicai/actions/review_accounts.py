@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.accounts.reach import visible_accounts
 from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.basics.national_ids import mask_ids_in
@@ -22,6 +22,7 @@ class ReviewLine:
     note: str
 
 
+@walled
 def review_accounts(agency_code: str, note: str, *, by: Caller) -> int:
     """How many accounts she has looked at."""
     require(by, Permission.ACCOUNT_MANAGE, agency_code)
@@ -38,6 +39,7 @@ def review_accounts(agency_code: str, note: str, *, by: Caller) -> int:
     return count
 
 
+@walled
 def list_reviews(agency_code: str, *, by: Caller) -> tuple[ReviewLine, ...]:
     """The latest first."""
     require(by, Permission.ACCOUNT_MANAGE, agency_code)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.accounts.demo_cast import DemoAccount, make_demo_accounts
 from zhicai.actions.confirm_roles import RoleChoice, RolesEntry, confirm_roles
 from zhicai.actions.figures.figure import Standing
@@ -35,6 +35,7 @@ class DemoResult:
     accounts: tuple[DemoAccount, ...]
 
 
+@walled
 def run_demo(folder: Path, *, by: Caller, tell: Callable[[DemoStep], None]) -> DemoResult:
     """Write the files into an empty folder, import them step by step, and give the figures."""
     require(by, Permission.DATA_IMPORT)

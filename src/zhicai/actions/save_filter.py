@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.people.saved_filters import MOST, FilterLine, filters_of, line_of, plain_query
 from zhicai.basics.errors import Refused
 from zhicai.basics.national_ids import mask_ids_in
@@ -13,6 +13,7 @@ from zhicai.records.accounts.models import Account, SavedFilter
 LONGEST_NAME = 60
 
 
+@walled
 def save_filter(
     name: str, parts: Mapping[str, Sequence[str]], *, agency_code: str, by: Caller
 ) -> FilterLine:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.auditing.lines import AuditLine, lines_of
 from zhicai.actions.auditing.query import AuditQuery, find_entries
 from zhicai.actions.page import SIZE, Page, clip
 
 
+@walled
 def search_audit(
     query: AuditQuery, *, by: Caller, number: int = 1, size: int = SIZE
 ) -> Page[AuditLine]:

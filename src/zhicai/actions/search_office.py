@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from zhicai.actions.access import Caller, Permission, may, require
+from zhicai.actions.access import Caller, Permission, may, require, walled
 from zhicai.actions.edits.office_people import agencies_below
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.list_courses import CoursesQuery, list_courses
@@ -35,6 +35,7 @@ class Found:
         return not (self.people or self.agencies or self.courses or self.provisions)
 
 
+@walled
 def search_office(agency_code: str, text: str, *, by: Caller) -> Found:
     """People by name or national ID, agencies by name or code, courses, provisions by name.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.names import Names
 from zhicai.actions.edits.office_people import (
     current_name,
@@ -26,6 +26,7 @@ class PersonMatch:
     agency_name: str
 
 
+@walled
 def search_people(
     text: str, *, agency_code: str, by: Caller, most: int = MOST
 ) -> tuple[PersonMatch, ...]:
@@ -37,6 +38,7 @@ def search_people(
     return _matches(found.annotate(name=current_name("pk")).order_by("name", "pk")[:most], by)
 
 
+@walled
 def get_person(person: int, *, agency_code: str, by: Caller) -> PersonMatch | None:
     """One person of the office by key, or None."""
     require(by, Permission.STAFF_READ, agency_code)

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, require
+from zhicai.actions.access import Caller, require, walled
 from zhicai.actions.approvals.model import ApprovalLine, PaperProof
 from zhicai.actions.approvals.people import principal_of
 from zhicai.actions.approvals.runner import Runner
@@ -24,6 +24,7 @@ from zhicai.records.approvals.models import Approval
 LONGEST_NUMBER = 100
 
 
+@walled
 def settle_approval(
     number: int, paper: PaperProof, *, by: Caller, page: HandedFile | None = None
 ) -> ApprovalLine:
@@ -48,6 +49,7 @@ def settle_approval(
     return line_of(find_visible(number, by=by))
 
 
+@walled
 def check_paper(paper: PaperProof, *, by: Caller, has_page: bool) -> None:
     """A day with a number, or a page; no paper is signed tomorrow."""
     is_whole = paper.signed_on is not None and bool(paper.number.strip())

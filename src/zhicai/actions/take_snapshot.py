@@ -9,13 +9,14 @@ from typing import Any
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event, may, require
+from zhicai.actions.access import Caller, Permission, keep_event, may, require, walled
 from zhicai.actions.figures.figure import AgencyFigure
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.intake.apply_plan import next_instant
 from zhicai.actions.intake.kept_receipt import names_of
-from zhicai.actions.list_standing_people import PeopleQuery, list_standing_people
+from zhicai.actions.list_standing_people import PeopleQuery, everybody_counted
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.basics.errors import Refused
 from zhicai.core.rules.verdicts import JUDGED
 from zhicai.records.audit import chain
@@ -77,6 +78,7 @@ def be_silent(_step: str, _done: int, _total: int) -> None:
     """Nobody waits for word of how far it is."""
 
 
+@walled
 def take_snapshot(
     query: StandingQuery, *, by: Caller, dry: bool = True, beat: Beat = be_silent
 ) -> SnapshotLine:
@@ -140,7 +142,10 @@ def _instant(by: Caller) -> dt.datetime:
 
 
 def build_content(axes: Axes, *, by: Caller, beat: Beat = be_silent) -> bytes:
-    """Canonical JSON of every figure of the subtree and every counted person, with names."""
+    """Canonical JSON of every figure of the subtree and every counted person, with names.
+
+    It is the same to the byte whoever asks, and wherever its people have gone since.
+    """
     asked = asdict(axes)
     steps = 1 + len(JUDGED)
     beat(FIGURES, 0, steps)
@@ -148,7 +153,8 @@ def build_content(axes: Axes, *, by: Caller, beat: Beat = be_silent) -> bytes:
     people = {}
     for done, provision_id in enumerate(JUDGED, start=1):
         beat(NAMES, done, steps)
-        lines = list_standing_people(PeopleQuery(provision_id=provision_id, **asked), by=by)
+        with above_the_wall():
+            lines = everybody_counted(PeopleQuery(provision_id=provision_id, **asked), by=by)
         people[provision_id] = [line.as_json() for line in lines]
     document = {
         "agency": axes.agency_code,
@@ -167,6 +173,7 @@ def _figures(figure: AgencyFigure) -> dict[str, Any]:
     return figure.body()
 
 
+@walled
 def verify_snapshot(number: int, *, by: Caller, beat: Beat = be_silent) -> bool:
     """Rebuild a snapshot from the facts of its instant; True where every byte is the same."""
     snapshot = get_snapshot(number, by=by)
@@ -179,6 +186,7 @@ def verify_snapshot(number: int, *, by: Caller, beat: Beat = be_silent) -> bool:
     return rebuilt == kept and hashlib.sha256(kept).hexdigest() == snapshot.content_hash
 
 
+@walled
 def get_snapshot(number: int, *, by: Caller) -> Snapshot:
     """Raises Refused("snapshot.not_found"), also where the caller may not see it."""
     snapshot = Snapshot.objects.filter(pk=number).first()
@@ -187,6 +195,7 @@ def get_snapshot(number: int, *, by: Caller) -> Snapshot:
     return snapshot
 
 
+@walled
 def list_snapshots(agency_code: str | None = None, *, by: Caller) -> list[SnapshotLine]:
     """Those of one agency, or all that the caller may see; newest first."""
     found = Snapshot.objects.defer("content").order_by("-pk")

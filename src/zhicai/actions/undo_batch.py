@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.intake.agency_book import AgencyBook
 from zhicai.actions.intake.apply_plan import MovedError
 from zhicai.actions.intake.forecast import forecast
@@ -53,6 +53,7 @@ class UndoReport:
         return {"batch": self.batch, **self.buckets.as_json(), "undo_batch": self.undo_batch}
 
 
+@walled
 def undo_batch(number: int, *, by: Caller, dry: bool = True) -> UndoReport:
     """Show the three buckets 可復原, 保留, 無法復原; undo the first where not dry.
 

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, require
+from zhicai.actions.access import Caller, require, walled
 from zhicai.actions.approvals.model import ApprovalLine
 from zhicai.actions.approvals.steps import (
     State,
@@ -16,6 +16,7 @@ from zhicai.actions.approvals.steps import (
 from zhicai.basics.errors import Refused
 
 
+@walled
 def withdraw_approval(number: int, *, by: Caller) -> ApprovalLine:
     """Raises Refused: approval.not_found, approval.over, approval.not_yours."""
     approval, runner = get_waiting(number, by=by)

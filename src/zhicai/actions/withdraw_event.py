@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.carry_out import carry_out, open_edit
 from zhicai.actions.edits.held_event import find_held_event
 from zhicai.actions.edits.model import EditReport
@@ -15,6 +15,7 @@ from zhicai.records.agencies.models import Agency
 from zhicai.records.staff.models import Person, StatusEvent
 
 
+@walled
 def withdraw_event(event: int, *, by: Caller, note: str = "", dry: bool = True) -> EditReport:
     """The version is closed and nothing opened; undoing the batch brings the event back.
 

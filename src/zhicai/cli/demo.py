@@ -22,6 +22,7 @@ def demo(*, no_serve: bool, port: int) -> None:
     使用 ZHICAI_HOME 所指的空目錄；檔案留在其中的 demo-files，可自行打開對照。
     """
     path = home.home_path()
+    home.act_as_owner()
     home.prepare_home(path)
     open_django()
     from zhicai.actions.initialise_home import initialise_home

@@ -18,6 +18,7 @@ def init(*, no_input: bool, as_json: bool) -> None:
     已建立過的目錄不會變動；放有其他檔案的目錄不會動用。
     """
     path = home.home_path()
+    home.act_as_owner()
     home.prepare_home(path)
     open_django()
     from zhicai.actions.initialise_home import initialise_home

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from zhicai.actions import home
 from zhicai.cli.office import EXIT_FAILURE, command_errors, open_caller, print_json
 
 
@@ -29,6 +30,7 @@ def recount(
     as_json: bool,
 ) -> None:
     """全部重新計算，並與現有統計逐格比對；有差異即為警訊。"""
+    home.act_as_owner()
     caller = open_caller()
     from zhicai.actions.recount import recount_facts, recount_records, write_parquet
 

@@ -8,6 +8,7 @@ import bootstrap_wrapper
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from zhicai.actions import home
 from zhicai.actions.home import DATABASE, KeyRing, home_path, read_key
 from zhicai.config.networks import read_networks
 
@@ -19,8 +20,11 @@ def read_flag(name: str) -> bool:
     return value == "1"
 
 
-def read_database(url: str | None) -> dict[str, object]:
-    """SQLite in ZHICAI_HOME, or PostgreSQL named by ZHICAI_DATABASE_URL."""
+def read_database(url: str | None, *, is_owner: bool = False) -> dict[str, object]:
+    """SQLite in ZHICAI_HOME, or the PostgreSQL that an address names.
+
+    The owner sees all within her own session: migrations and recounts are nobody's view.
+    """
     if not url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
@@ -43,7 +47,26 @@ def read_database(url: str | None) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
+        "OPTIONS": {"options": "-c zhicai.scope=*"} if is_owner else {},
     }
+
+
+def read_databases() -> dict[str, dict[str, object]]:
+    """As the runtime role, or as the owner where a command of the owner's says so."""
+    runtime = os.environ.get("ZHICAI_DATABASE_URL")
+    if not home.acts_as_owner():
+        return {"default": read_database(runtime)}
+    owner = os.environ.get("ZHICAI_OWNER_DATABASE_URL") or runtime
+    return {"default": read_database(owner, is_owner=True)}
+
+
+def read_runtime_role() -> str:
+    """Whom the owner lets work with her tables; "" where one account does everything."""
+    names = [
+        unquote(urlsplit(os.environ.get(name) or "").username or "")
+        for name in ("ZHICAI_DATABASE_URL", "ZHICAI_OWNER_DATABASE_URL")
+    ]
+    return names[0] if all(names) and names[0] != names[1] else ""
 
 
 def read_hosts(names: str | None) -> list[str]:
@@ -73,7 +96,8 @@ def read_preload(name: str) -> bool:
 DEBUG = read_flag("ZHICAI_DEBUG")
 SECRET_KEY = read_key("django").hex()
 KEY_RING = KeyRing(home_path())
-DATABASES = {"default": read_database(os.environ.get("ZHICAI_DATABASE_URL"))}
+DATABASES = read_databases()
+RUNTIME_ROLE = read_runtime_role()
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -103,6 +127,7 @@ INSTALLED_APPS = [
     "zhicai.records.approvals",
     "zhicai.records.requests",
     "zhicai.records.standings",
+    "zhicai.records.wall",
     "zhicai.web",
 ]
 AUTH_USER_MODEL = "accounts.Account"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event, may
+from zhicai.actions.access import Caller, Permission, keep_event, may, walled
 from zhicai.actions.approvals.model import ApprovalLine
 from zhicai.actions.approvals.runner import Look, Runner
 from zhicai.actions.approvals.runners import RUNNERS, get_runner
@@ -57,6 +57,7 @@ def count_waiting(agency_code: str, *, by: Caller) -> int:
     return waiting.filter(expires_at__gte=by.now).count()
 
 
+@walled
 def get_waiting(number: int, *, by: Caller) -> tuple[Approval, Runner]:
     """Raises Refused: approval.not_found also where she may not see it; approval.over."""
     expire(by)
@@ -66,6 +67,7 @@ def get_waiting(number: int, *, by: Caller) -> tuple[Approval, Runner]:
     return approval, get_runner(approval.kind)
 
 
+@walled
 def find_visible(number: int, *, by: Caller) -> Approval:
     found = Approval.objects.select_related("enclosure", "run").filter(pk=number).first()
     if found is None or not may_see(found, by):

@@ -12,6 +12,7 @@ from zhicai.actions.drafts.keep import sweep_if_due
 from zhicai.actions.drafts.model import DraftStage, Progress
 from zhicai.actions.drafts.words import WAITING
 from zhicai.actions.drafts.work import apply_now, make_preview
+from zhicai.actions.rights.wall import above_the_wall, go_on, wall_around
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
 from zhicai.records.drafts.models import Draft
@@ -85,15 +86,14 @@ class Heart:
         Job.objects.filter(pk=self.job.pk).update(
             step_text=step, done_count=done, total_count=total, beat_at=self.clock()
         )
+        go_on()
 
 
 def work(key: int, at: dt.datetime) -> None:
     """Run one job that waits; one that was given up or is run already is left alone."""
-    waiting = Job.objects.filter(pk=key, status=Job.Status.WAITING)
-    if not waiting.update(status=Job.Status.RUNNING, beat_at=at):
+    job = _take_up(key, at)
+    if job is None:
         return
-    sweep_if_due(at)
-    job = Job.objects.get(pk=key)
     heart = Heart(job, max(at, job.created_at))
     try:
         _work(job, heart)
@@ -103,23 +103,41 @@ def work(key: int, at: dt.datetime) -> None:
         _fail(job, FAILED)
         raise
     else:
-        Job.objects.filter(pk=key).update(status=Job.Status.DONE, beat_at=heart.clock())
+        with above_the_wall():
+            Job.objects.filter(pk=key).update(status=Job.Status.DONE, beat_at=heart.clock())
+
+
+def _take_up(key: int, at: dt.datetime) -> Job | None:
+    """The worker does not know yet in whose name it works: the job tells."""
+    with above_the_wall():
+        waiting = Job.objects.filter(pk=key, status=Job.Status.WAITING)
+        if not waiting.update(status=Job.Status.RUNNING, beat_at=at):
+            return None
+    sweep_if_due(at)
+    with above_the_wall():
+        return Job.objects.get(pk=key)
 
 
 def _work(job: Job, heart: Heart) -> None:
     """In the name of whoever asked, if that account still may."""
-    draft = Draft.objects.filter(pk=int(job.object_key)).first()
-    if draft is None:
-        return
     by = Caller(
         Account.objects.get(code=job.actor_code), heart.at, heart.clock, request_key=f"job-{job.pk}"
     )
-    require(by, Permission.DATA_IMPORT, draft.agency_code)
-    require(by, Permission.DATA_IMPORT, draft.root_code)
-    (apply_now if job.kind == APPLY else make_preview)(draft, by, beat=heart)
+    with wall_around(by):
+        draft = Draft.objects.filter(pk=int(job.object_key)).first()
+        if draft is None:
+            return
+        require(by, Permission.DATA_IMPORT, draft.agency_code)
+        require(by, Permission.DATA_IMPORT, draft.root_code)
+        (apply_now if job.kind == APPLY else make_preview)(draft, by, beat=heart)
 
 
 def _fail(job: Job, code: str) -> None:
+    with above_the_wall():
+        _keep_failure(job, code)
+
+
+def _keep_failure(job: Job, code: str) -> None:
     Job.objects.filter(pk=job.pk).update(status=Job.Status.FAILED, failure_code=code)
     ended = (DraftStage.APPLIED.value, DraftStage.DISCARDED.value)
     draft = Draft.objects.filter(pk=int(job.object_key)).exclude(stage__in=ended)

@@ -9,6 +9,7 @@ from django.db.models import F
 from zhicai.actions.access import Caller, NotAllowedError, Permission, require
 from zhicai.actions.drafts.model import DraftStage
 from zhicai.actions.home import home_path
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.basics.errors import Refused
 from zhicai.exchange.drafts.store import DraftStore
 from zhicai.records.drafts.models import (
@@ -104,7 +105,9 @@ def discard(keys: list[int]) -> None:
 
 def sweep_if_due(now: dt.datetime) -> None:
     """As `sweep`, where some draft has been left for a week."""
-    if Draft.objects.filter(expires_at__lt=now).exclude(stage__in=ENDED).exists():
+    with above_the_wall():
+        is_due = Draft.objects.filter(expires_at__lt=now).exclude(stage__in=ENDED).exists()
+    if is_due:
         sweep(now)
 
 
@@ -113,6 +116,11 @@ def sweep(now: dt.datetime) -> None:
 
     What lies in the store without a draft was left by a process that died.
     """
+    with above_the_wall():  # of whichever office they are
+        _sweep(now)
+
+
+def _sweep(now: dt.datetime) -> None:
     late = Draft.objects.filter(expires_at__lt=now).exclude(stage=DraftStage.APPLYING.value)
     discard(list(late.exclude(stage__in=ENDED).values_list("pk", flat=True)))
     store().drop_others(Draft.objects.exclude(stage__in=ENDED).values_list("pk", flat=True))

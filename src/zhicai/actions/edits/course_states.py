@@ -15,6 +15,7 @@ from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.levels import Levels
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.tree import Tree
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.basics.dates import roc_year, year_start
 from zhicai.core.learning.suggest_level import LevelHint, find_hint
 from zhicai.records.agencies.models import Agency, AgencyPath
@@ -76,7 +77,8 @@ def course_states(agency_code: str, today: dt.date) -> Mapping[int, CourseState]
 
 @lru_cache(maxsize=KEPT)
 def _kept_states(_mark: Mark, agency_code: str, today: dt.date) -> Mapping[int, CourseState]:
-    return dict(_count(agency_code, today))
+    with above_the_wall():  # counts alone; they are kept for whoever asks next
+        return dict(_count(agency_code, today))
 
 
 def forget() -> None:

@@ -9,6 +9,7 @@ from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.levels import Levels
 from zhicai.actions.figures.tree import Tree
 from zhicai.actions.intake.overlay_book import judged_settings
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.basics.dates import year_end, year_start
 from zhicai.core.rules.facts import Facts, span_of
 from zhicai.core.rules.load import Rulebook
@@ -38,7 +39,16 @@ class Loaded:
 
 
 def load_facts(question: Question, tree: Tree, people: Sequence[int] | None) -> Loaded:
-    """All frames of the year for these people; level decisions resolved for their agencies."""
+    """All frames of the year for these people; level decisions resolved for their agencies.
+
+    Read above the wall: a verdict rests on what the agencies of her earlier posts declared, and a
+    figure counts whoever stood there on its day. Whoever lists people shows those held alone.
+    """
+    with above_the_wall():
+        return _load(question, tree, people)
+
+
+def _load(question: Question, tree: Tree, people: Sequence[int] | None) -> Loaded:
     known = question.known
     told: dict[int, tuple[str, str]] = {}
     postings = frame(_postings(known, people, told), "postings")

@@ -17,6 +17,7 @@ from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.tree import Tree
 from zhicai.actions.find_standing import StandingQuery
 from zhicai.actions.intake.categories import scope_order
+from zhicai.basics.dates import roc_year
 from zhicai.basics.errors import Refused
 from zhicai.basics.words import Scope
 from zhicai.core.rules.exclusions import CATEGORY_UNKNOWN, LEFT_SERVICE, OUTSIDE_SCOPE
@@ -69,6 +70,10 @@ class Place:
     @property
     def question(self) -> Question:
         return Question(self.year, self.as_of, self.known, self.book)
+
+    def shows_present(self, today: dt.date) -> bool:
+        """Whether everybody in it stands there now, so that nobody has left for elsewhere."""
+        return self.is_kept and self.year == roc_year(today)
 
 
 def place_of(query: StandingQuery, standing: Standing) -> Place:

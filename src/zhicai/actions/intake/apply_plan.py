@@ -10,9 +10,10 @@ from django.db.models import Max, OuterRef, Subquery
 
 from zhicai.actions.access import Caller, keep_event
 from zhicai.actions.intake.kinds import KINDS
-from zhicai.actions.intake.plan import Plan
+from zhicai.actions.intake.plan import Plan, root_id
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.stage import sweep
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.basics.dates import year_end
 from zhicai.basics.errors import Refused
 from zhicai.basics.national_ids import mask_ids_in
@@ -61,12 +62,13 @@ def apply_plan(
             if plan.changes.get(kind.name):
                 close_versions(kind.facts, kind.staged, plan=plan.key, batch=batch)
                 open_versions(kind.facts, kind.staged, plan=plan.key, batch=batch)
-        _move_people(plan)
-        for year, agency_ids in agencies_of.items():
-            as_of = min(caller.today, year_end(year))
-            changed = None if plan.paths is not None else agency_ids
-            replace_person_years(plan.key, Span(year, as_of, changed))
-        _keep_view(agencies_of, caller, rules)
+        with above_the_wall():  # the kept view is one for all agencies
+            _move_people(plan)
+            for year, agency_ids in agencies_of.items():
+                as_of = min(caller.today, year_end(year))
+                changed = None if plan.paths is not None else agency_ids
+                replace_person_years(plan.key, Span(year, as_of, changed))
+            _keep_view(agencies_of, caller, rules)
         _remember_matches(plan, batch)
         _tell(plan, caller, batch)
         sweep()
@@ -78,13 +80,18 @@ def next_instant(caller: Caller) -> dt.datetime:
 
     Call it while holding the lock of Version: facts are dated by their commit.
     """
-    last = [
-        Batch.objects.aggregate(last=Max("applied_at"))["last"],
-        Snapshot.objects.aggregate(last=Max("known_at"))["last"],
-    ]
+    with above_the_wall():
+        last = _last_instants()
     earliest = max((moment for moment in last if moment is not None), default=None)
     now = max(caller.clock(), caller.now + ONE_MOMENT)
     return now if earliest is None else max(now, earliest + ONE_MOMENT)
+
+
+def _last_instants() -> list[dt.datetime | None]:
+    return [
+        Batch.objects.aggregate(last=Max("applied_at"))["last"],
+        Snapshot.objects.aggregate(last=Max("known_at"))["last"],
+    ]
 
 
 def _open_batch(plan: Plan, caller: Caller, *, applied_at: dt.datetime) -> Batch:
@@ -128,17 +135,19 @@ def _counts_only(file: FileReport) -> dict[str, Any]:
 
 
 def _open_identities(plan: Plan, batch: Batch) -> None:
+    """The tree comes first: within it the people find the agency that holds their files."""
     own = {"batch_id": batch.pk}
     copy_rows(
         Agency, StagedAgency, columns=({"id": "agency_id", "code": "code"}, own), plan=plan.key
     )
-    people = {"id": "person_id", **{name: name for name in PERSON_COLUMNS}}
-    copy_rows(Person, StagedPerson, columns=(people, own), plan=plan.key)
-    courses = {"id": "course_id", **{name: name for name in COURSE_COLUMNS}}
-    copy_rows(Course, StagedCourse, columns=(courses, own), plan=plan.key)
     if plan.paths is not None:
         AgencyPath.objects.all().delete()
         copy_rows(AgencyPath, StagedAgencyPath, columns=(PATH_COLUMNS, {}), plan=plan.key)
+    people = {"id": "person_id", **{name: name for name in PERSON_COLUMNS}}
+    held = {**own, "agency_id": root_id(plan)}
+    copy_rows(Person, StagedPerson, columns=(people, held), plan=plan.key)
+    courses = {"id": "course_id", **{name: name for name in COURSE_COLUMNS}}
+    copy_rows(Course, StagedCourse, columns=(courses, own), plan=plan.key)
 
 
 def _move_people(plan: Plan) -> None:

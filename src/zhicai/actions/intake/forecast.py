@@ -18,6 +18,7 @@ from zhicai.actions.figures.totals import judged_totals
 from zhicai.actions.figures.tree import Tree
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.intake.plan import Plan, touched_people
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.basics.dates import roc_year, year_end
 from zhicai.basics.errors import Refused
 from zhicai.exchange.parquet.recount import Judged
@@ -51,8 +52,18 @@ def standing_now(root_code: str, by: Caller) -> Standing | None:
 
 
 def forecast(plan: Plan, by: Caller) -> Forecast:
-    """Judge everybody whom the plan touches, for each year of the present view."""
+    """Judge everybody whom the plan touches, for each year of the present view.
+
+    Where the kept view is of an earlier day that is everybody of the installation: the view is
+    one for all. What goes back to the caller is the figure of her own root.
+    """
     outlook = Forecast(standing_now(plan.root_code, by), None)
+    with above_the_wall():
+        _judge(outlook, plan, by)
+    return outlook
+
+
+def _judge(outlook: Forecast, plan: Plan, by: Caller) -> None:
     known = Known(plan=plan)
     tree = Tree(known)
     root_id = tree.id_of.get(plan.root_code)
@@ -78,7 +89,6 @@ def forecast(plan: Plan, by: Caller) -> Forecast:
         outlook.moves_of[year] = {key: counted.get(key) for key in people}
         if shown_id is not None:
             outlook.after = _after(question, judged, root_id=shown_id, by=by, tree=tree)
-    return outlook
 
 
 def _people_to_judge(plan: Plan, known: Known, *, tree: Tree, days: Sequence[dt.date]) -> list[int]:

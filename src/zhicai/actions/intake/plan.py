@@ -12,6 +12,7 @@ from zhicai.actions.intake.people_book import PersonValues
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Change
 from zhicai.core.rules.overlaid import is_judged
+from zhicai.records.agencies.models import Agency
 from zhicai.records.ledger.models import Batch, Version
 
 STRUCTURAL = ("AgencyPeriod", "Coverage", "LevelDecision")
@@ -57,6 +58,13 @@ class Plan:
 def current_sequence() -> int:
     """How often the facts of this installation have changed."""
     return Version.objects.values_list("sequence", flat=True).get(id=1)
+
+
+def root_id(plan: Plan) -> int | None:
+    """The agency of the plan, which may be new with it."""
+    new = {code: key for key, code in plan.new_agencies.items()}
+    found = Agency.objects.filter(code=plan.root_code).values_list("id", flat=True).first()
+    return new.get(plan.root_code) if found is None else found
 
 
 def close_desk(desk: Desk, sequence: int, matches: dict[str, int]) -> Plan:

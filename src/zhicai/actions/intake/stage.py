@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 
 from zhicai.actions.intake.kinds import KINDS, Kind
-from zhicai.actions.intake.plan import Plan
+from zhicai.actions.intake.plan import Plan, root_id
 from zhicai.records.agencies.models import StagedAgency, StagedAgencyPath
 from zhicai.records.learning.models import StagedCourse
 from zhicai.records.ledger.models import StagedMatch
@@ -36,7 +36,8 @@ def stage(
     `moves_of` holds everybody judged for each year; `present` is the running year, which says
     where a person counts now.
     """
-    moves = moves_of[present]
+    before = _agencies_before(moves_of[present])
+    moves = _holders(plan, moves_of[present], before)
     _write(StagedAgency, _named(plan, plan.new_agencies.items(), ("agency_id", "code")))
     people = ((key, *values) for key, values in plan.new_people.items())
     _write(
@@ -51,9 +52,13 @@ def stage(
     _write(StagedCourse, _named(plan, courses, ("course_id", "course_key", "provider", "code")))
     paths = ("ancestor_id", "descendant_id", "depth", "from_on", "until_on")
     _write(StagedAgencyPath, _named(plan, plan.paths or (), paths))
-    before = _agencies_before(moves)
     judged = (
-        (year, key, after, year == present and before.get(key) != after)
+        (
+            year,
+            key,
+            after,
+            year == present and after is not None and before.get(key) != after,
+        )
         for year, of_year in moves_of.items()
         for key, after in of_year.items()
     )
@@ -63,6 +68,14 @@ def stage(
     for kind in KINDS.values():
         _write(kind.staged, _versions(plan, kind, moves))
     _write(StagedPersonYear, (StagedPersonYear(plan=plan.key, **row) for row in person_years))
+
+
+def _holders(plan: Plan, moves: Moves, before: Moves) -> Moves:
+    """Who holds each file after the apply: whoever counts nowhere stays where the file is."""
+    root = root_id(plan)
+    return {
+        key: after if after is not None else before.get(key, root) for key, after in moves.items()
+    }
 
 
 def _agencies_before(people: Iterable[int]) -> dict[int, int | None]:

@@ -10,6 +10,7 @@ from zhicai.actions.intake.apply_plan import apply_plan
 from zhicai.actions.intake.forecast import Forecast
 from zhicai.actions.intake.plan import Plan
 from zhicai.actions.intake.stage import clear, stage
+from zhicai.actions.rights.wall import above_the_wall, plan_within
 from zhicai.basics.dates import roc_year
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
 from zhicai.records.ledger.models import Batch
@@ -20,19 +21,21 @@ def write_plan(plan: Plan, outlook: Forecast, by: Caller) -> Batch:
     receipt = plan.details.setdefault("receipt", {})
     receipt["changes"] = {name: len(rows) for name, rows in plan.changes.items() if rows}
     receipt["effects"] = _effects(outlook)
-    try:
-        stage(
-            plan,
-            moves_of=outlook.moves_of,
-            person_years=outlook.person_years,
-            present=roc_year(by.today),
-        )
-        return apply_plan(
-            plan, by, agencies_of=outlook.agencies_of, rules=rulebook().judging_version
-        )
-    finally:
-        with transaction.atomic():
-            clear(plan.key)
+    with plan_within(plan.key):
+        try:
+            with above_the_wall():  # whose files move, among all who were judged
+                stage(
+                    plan,
+                    moves_of=outlook.moves_of,
+                    person_years=outlook.person_years,
+                    present=roc_year(by.today),
+                )
+            return apply_plan(
+                plan, by, agencies_of=outlook.agencies_of, rules=rulebook().judging_version
+            )
+        finally:
+            with transaction.atomic():
+                clear(plan.key)
 
 
 def _effects(outlook: Forecast) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.figures.figure import (
     AgencyFigure,
     Counts,
@@ -44,6 +44,7 @@ APART = (AI_ATTAINMENT, *TRIALS)
 TARGET_NAMES = {"basic": "基礎", "advanced": "進階"}
 
 
+@walled
 def draft_standing_report(query: PaperQuery, *, by: Caller) -> StandingReport:
     """The 統計表 of an agency with its direct subordinates."""
     require(by, Permission.REPORT_PRINT, query.agency_code)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.carry_out import carry_out, open_edit
 from zhicai.actions.edits.model import EditReport
 from zhicai.actions.figures.rules_in_use import rulebook
@@ -57,6 +57,7 @@ def get_open_provision(provision_id: str) -> Provision:
     return provision
 
 
+@walled
 def edit_overlay(entry: OverlayEntry, *, by: Caller, dry: bool = True) -> EditReport:
     """Dry: what would change and who would be judged differently.
 

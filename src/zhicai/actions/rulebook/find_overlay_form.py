@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.rulebook.describe import Standing, standing_on
 from zhicai.actions.rulebook.edit_overlay import get_open_provision
@@ -45,6 +45,7 @@ class OverlayForm:
     is_judged: bool
 
 
+@walled
 def find_overlay_form(
     agency_code: str, provision_id: str, *, by: Caller, overlay: int | None = None
 ) -> OverlayForm:

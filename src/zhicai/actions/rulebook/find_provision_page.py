@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.rulebook.describe import SourceLine, Standing, describe_source, standing_on
 from zhicai.actions.rulebook.families import family_name, family_of
@@ -108,6 +108,7 @@ class ProvisionPage:
         return rule is not None and rule.is_open
 
 
+@walled
 def find_provision_page(query: ProvisionQuery, *, by: Caller) -> ProvisionPage:
     """Raises Refused("provision.not_found")."""
     require(by, Permission.RULEBOOK_READ, query.agency_code)

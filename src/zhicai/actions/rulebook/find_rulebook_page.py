@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.rulebook.families import families_of, family_of
 from zhicai.actions.rulebook.list_provisions import ProvisionLine, list_provisions
@@ -46,6 +46,7 @@ class RulebookPage:
     own: tuple[OwnLine, ...]
 
 
+@walled
 def find_rulebook_page(query: RulebookQuery, *, by: Caller) -> RulebookPage:
     require(by, Permission.RULEBOOK_READ, query.agency_code)
     book = rulebook()

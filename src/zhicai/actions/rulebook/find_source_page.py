@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.rulebook.describe import SourceLine, Standing, describe_source, standing_on
 from zhicai.actions.rulebook.find_provision_page import DoubtLine, doubt_lines
@@ -67,6 +67,7 @@ class SourcePage:
         return self.source.unpublished
 
 
+@walled
 def find_source_page(query: SourceQuery, *, by: Caller) -> SourcePage:
     """Raises Refused("source.not_found")."""
     require(by, Permission.RULEBOOK_READ, query.agency_code)
@@ -85,6 +86,7 @@ def find_source_page(query: SourceQuery, *, by: Caller) -> SourcePage:
     )
 
 
+@walled
 def list_sources(agency_code: str, *, by: Caller) -> tuple[tuple[SourceLine, int], ...]:
     """Every source and how many provisions rest on it; letters first, newest first."""
     require(by, Permission.RULEBOOK_READ, agency_code)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.coverage import CoverageRow
@@ -54,6 +54,7 @@ class CoverageList:
     parts: tuple[str, ...]
 
 
+@walled
 def list_coverage(query: CoverageQuery, *, by: Caller) -> CoverageList:
     require(by, Permission.RULEBOOK_READ, query.agency_code)
     book = rulebook()

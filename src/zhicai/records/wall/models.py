@@ -1,0 +1,1 @@
+"""No tables: the wall stands around those of the others."""
