@@ -39,6 +39,7 @@ FAMILIES = {
     "request": "同仁的申請",
     "duty": "職掌確認",
     "role": "人才類別認定",
+    "transfer": "待雙方確認的調任",
     "enclosure": "上傳的證明檔案",
     "report": "統計表與盤點表",
     "standing": "查詢畫面",

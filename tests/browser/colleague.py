@@ -11,10 +11,12 @@ django.setup()
 from zhicai.actions.access import Caller
 from zhicai.actions.ask_request import ask_request
 from zhicai.actions.make_duty_form import make_duty_form
+from zhicai.actions.intake.people_book import PostingValues
 from zhicai.actions.requests.model import ObjectionEntry
+from zhicai.actions.transfers.waiting import SetAside, keep_waiting
 from zhicai.records.accounts.models import Account, Appointment
 from zhicai.records.agencies.models import Agency
-from zhicai.records.staff.models import Posting
+from zhicai.records.staff.models import Person, Posting
 now = dt.datetime.now(dt.UTC)
 keeper = Account.objects.get(is_local_administrator=True)
 by = Caller(keeper, now, lambda: now)
@@ -24,13 +26,20 @@ code = Agency.objects.get(pk=post.agency_id).code
 words = {"account": keeper, "agency_code": code, "from_on": dt.date(2020, 1, 1)}
 Appointment.objects.create(account_role="staff_member", person_id=post.person_id, **words)
 Appointment.objects.create(account_role="division_head", division=post.division, **words)
+named = Person.objects.get(pk=post.person_id)
+row = [getattr(post, name) for name in PostingValues._fields]
+aside = SetAside(named.national_id_hash, named.national_id_masked, "同名", PostingValues(*row))
+keep_waiting("999999999Z", [aside], by=by)
 ask_request(code, ObjectionEntry(about="hours", text="少登 1 小時"), by=by)
 print(code, make_duty_form(code, post.division, by=by))
 """
 
 
 def be_colleague(office):
-    """She has asked for one thing; her agency, and the number of a form of her division."""
+    """She has asked for one thing and another agency asks for her.
+
+    Her agency, and the number of a form of her division.
+    """
     made = subprocess.run(
         [sys.executable, "-c", SCRIPT],
         env=office.environment,

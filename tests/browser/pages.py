@@ -192,6 +192,14 @@ PAGES = (
     Page("requests.list", is_list=True),
     Page("requests.list", label="own", arguments=OWN, states=FULL),
     Page("requests.show", via="requests.list:own", states=FULL, button="退回"),
+    Page("transfers.list", is_list=True),
+    Page(
+        "transfers.show",
+        via="transfers.list",
+        states=FULL,
+        bad=(("最後在職日", NO_DAY),),
+        button="同意移出",
+    ),
     Page("rulebook.coverage", is_list=True),
     Page("rulebook.list", is_list=True, bad=(("看哪一天", NO_DAY),), button="篩選"),
     Page(
@@ -323,6 +331,8 @@ POST_ONLY = (
     "sessions.end",
     "requests.decide",
     "roles.print",
+    "transfers.decline",
+    "transfers.withdraw",
     "self.withdraw",
     "sign_out",
     *(f"start.draft_{deed}" for deed in DEEDS),

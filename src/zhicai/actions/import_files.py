@@ -14,11 +14,14 @@ from zhicai.actions.intake.content import find_earlier, hash_content
 from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.forecast import Forecast, forecast
 from zhicai.actions.intake.memory import recall_columns, remember_columns
+from zhicai.actions.intake.people_book import PeopleBook
 from zhicai.actions.intake.plan import Plan, close_desk, current_sequence
 from zhicai.actions.intake.plan_files import plan_files
 from zhicai.actions.intake.read_files import ReadFile, ReadingOptions, read_files
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.write_plan import write_plan
+from zhicai.actions.rights.scope import people_agencies
+from zhicai.actions.transfers.waiting import keep_waiting
 from zhicai.basics.errors import Refused
 from zhicai.basics.remarks import Remark
 from zhicai.basics.text import fold
@@ -89,7 +92,8 @@ def import_files(request: ImportRequest, *, by: Caller, dry: bool = True) -> Imp
         plan = _plan(request, read, by)
         outlook = forecast(plan, by)
         if dry or plan.is_empty or _is_stopped(plan, request):
-            if not dry and plan.is_empty:
+            if not dry and plan.is_empty and not _is_stopped(plan, request):
+                keep_waiting(plan.root_code, plan.set_aside, by=by)
                 _tell_unchanged(plan)
             return _report(
                 plan, outlook, batch=None, is_refused=not dry and _is_stopped(plan, request)
@@ -98,6 +102,7 @@ def import_files(request: ImportRequest, *, by: Caller, dry: bool = True) -> Imp
             batch = write_plan(plan, outlook, by)
         except MovedError:
             continue
+        keep_waiting(plan.root_code, plan.set_aside, by=by)
         remember_columns(by, request.agency_code, request.maps)
         return _report(plan, outlook, batch=batch, is_refused=False)
     raise Refused("batch.moved")
@@ -105,7 +110,14 @@ def import_files(request: ImportRequest, *, by: Caller, dry: bool = True) -> Imp
 
 def _plan(request: ImportRequest, read: Sequence[ReadFile], by: Caller) -> Plan:
     sequence = current_sequence()
-    desk = Desk(request.agency_code, by.today, rulebook(), _may_import(by), request.scope)
+    desk = Desk(
+        request.agency_code,
+        by.today,
+        rulebook(),
+        _may_import(by),
+        request.scope,
+        people=PeopleBook(people_agencies(by)),
+    )
     matches = plan_files(desk, read, request.complete)
     _tell_unused_maps(desk, read, request)
     plan = close_desk(desk, sequence, matches)

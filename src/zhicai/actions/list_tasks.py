@@ -13,6 +13,7 @@ from zhicai.actions.figures.figure import Standing
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.actions.list_requests import count_requests
+from zhicai.actions.list_transfers import count_transfers
 from zhicai.actions.roles.office_roles import count_waiting_roles
 from zhicai.records.ledger.models import Batch, SourceFile
 from zhicai.records.standings.models import Snapshot
@@ -46,6 +47,7 @@ class OfficeYear:
     approvals_waiting: int = 0
     requests_waiting: int = 0
     roles_waiting: int = 0
+    transfers_waiting: int = 0
 
     @property
     def has_people(self) -> bool:
@@ -72,6 +74,7 @@ def list_tasks(agency_code: str, *, by: Caller) -> OfficeYear:
         approvals_waiting=count_waiting(agency_code, by=by),
         requests_waiting=count_requests(agency_code, by=by),
         roles_waiting=_roles_waiting(agency_code, by),
+        transfers_waiting=count_transfers(agency_code, by=by),
     )
 
 

@@ -64,6 +64,10 @@ EVENTS: Mapping[str, str] = {
     "setting.changed": "變更登入方式的設定",
     "snapshot.taken": "定版",
     "standing.recounted": "重新計算並取代統計",
+    "transfer.asked": "名冊列入其他機關的同仁，待雙方確認",
+    "transfer.declined": "不同意同仁調出",
+    "transfer.released": "同意同仁調出，檔案移交新機關",
+    "transfer.withdrawn": "撤回待雙方確認的調任",
 }
 FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "seen": ("查看完整字號", ("identity.",)),
@@ -81,7 +85,7 @@ FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "changed": (
         "匯入、修改與復原",
-        ("batch.", "snapshot.", "standing.", "approval.", "request.", "duties."),
+        ("batch.", "snapshot.", "standing.", "approval.", "request.", "transfer.", "duties."),
     ),
     "sign_in": (
         "登入、密碼與帳號",

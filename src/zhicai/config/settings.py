@@ -126,6 +126,7 @@ INSTALLED_APPS = [
     "zhicai.records.roles",
     "zhicai.records.approvals",
     "zhicai.records.requests",
+    "zhicai.records.transfers",
     "zhicai.records.standings",
     "zhicai.records.wall",
     "zhicai.web",

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("zhicai.web.screens.retention.urls")),
     path("", include("zhicai.web.screens.requests.urls")),
     path("", include("zhicai.web.screens.roles.urls")),
+    path("", include("zhicai.web.screens.transfers.urls")),
     path("", include("zhicai.web.screens.rulebook.urls")),
     path("", include("zhicai.web.screens.search.urls")),
     path("", include("zhicai.web.screens.sessions.urls")),

@@ -45,6 +45,7 @@ FAMILIES: tuple[tuple[str, tuple[tuple[str, str, Permission, str], ...]], ...] =
             ("人事狀態", "events.list", Permission.STAFF_READ, "e"),
             ("未對應之工作項目", "duties.show", Permission.STAFF_READ, "h"),
             ("同仁的申請", "requests.list", Permission.REQUEST_DECIDE, "q"),
+            ("待雙方確認的調任", "transfers.list", Permission.DATA_IMPORT, "x"),
         ),
     ),
     (

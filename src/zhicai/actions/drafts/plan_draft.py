@@ -14,8 +14,10 @@ from zhicai.actions.intake.absences import Absence
 from zhicai.actions.intake.content import hash_content
 from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.forecast import Forecast, forecast
+from zhicai.actions.intake.people_book import PeopleBook
 from zhicai.actions.intake.plan import Plan, close_desk, current_sequence
 from zhicai.actions.intake.plan_files import plan_files
+from zhicai.actions.rights.scope import people_agencies
 from zhicai.basics.errors import Refused
 from zhicai.basics.remarks import Remark
 from zhicai.basics.words import Scope
@@ -99,6 +101,7 @@ def _plan(draft: Draft, planned: Planned, *, by: Caller, is_traced: bool) -> Non
         rulebook(),
         lambda code: may(by, Permission.DATA_IMPORT, code),
         Scope(draft.scope),
+        people=PeopleBook(people_agencies(by)),
         is_traced=is_traced,
         decisions=decisions_of(draft),
         absences=absences_of(draft),

@@ -19,6 +19,7 @@ from zhicai.actions.intake.forecast import Forecast
 from zhicai.actions.intake.memory import remember_columns
 from zhicai.actions.intake.plan import Plan, current_sequence
 from zhicai.actions.intake.write_plan import write_plan
+from zhicai.actions.transfers.waiting import keep_waiting
 from zhicai.basics.errors import Refused
 from zhicai.exchange.layouts.asking import fingerprint
 from zhicai.exchange.layouts.matching import NOT_USED
@@ -71,6 +72,7 @@ def _show_again(draft: Draft, by: Caller, *, beat: Beat) -> None:
 
 def _write(draft: Draft, plan: Plan, *, outlook: Forecast, by: Caller) -> int | None:
     """The number of the batch; of the earlier one where there is nothing to write."""
+    keep_waiting(plan.root_code, plan.set_aside, by=by)
     if plan.is_empty:
         return find_earlier(plan)
     answers = DraftAnswer.objects.filter(draft=draft).exclude(answer=MissingAnswer.STAYS.value)

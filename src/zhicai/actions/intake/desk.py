@@ -11,6 +11,7 @@ from zhicai.actions.intake.course_book import CourseBook
 from zhicai.actions.intake.duty_book import DutyBook
 from zhicai.actions.intake.people_book import PeopleBook
 from zhicai.actions.intake.report import FileReport
+from zhicai.actions.transfers.waiting import SetAside
 from zhicai.basics.text import fold
 from zhicai.basics.words import Scope
 from zhicai.core.rules.load import Rulebook
@@ -43,6 +44,7 @@ class Desk:
     decisions: Mapping[str, str] = field(default_factory=dict)
     absences: Mapping[int, Absence] = field(default_factory=dict)
     not_listed: list[int] = field(default_factory=list)
+    set_aside: dict[str, SetAside] = field(default_factory=dict)
     _tree: set[int] | None = None
     _tree_before: set[int] | None = None
     _categories: dict[str, str] | None = None

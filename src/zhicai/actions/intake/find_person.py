@@ -7,6 +7,7 @@ from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.places import place_of
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Held
+from zhicai.actions.transfers.waiting import waiting_hashes
 from zhicai.basics.text import differs_by_cp950_loss, fold, same_name
 from zhicai.basics.words import Scope
 from zhicai.exchange.layouts.reading import Reading, Row
@@ -25,6 +26,7 @@ class PersonFinder:
     _remembered: dict[str, int] | None = None
     _by_name: dict[str, list[int]] | None = None
     _by_number: dict[str, list[int]] | None = None
+    _waiting: set[str] | None = None
 
     def prepare(self, reading: Reading) -> None:
         """Fetch at once everybody whom the rows may mean."""
@@ -80,13 +82,20 @@ class PersonFinder:
             self.report.skip(place_of(row))
             return None
         if person_id is None or not self.desk.people.is_within(person_id, self.desk.tree):
-            self.report.fault(place_of(row), [row.remark("agency.outside", "national_id")])
+            code = "person.waits_for_both" if self._is_waiting(hashed) else "agency.outside"
+            self.report.fault(place_of(row), [row.remark(code, "national_id")])
             return None
         name = row.values.get("name")
         if name and not same_name(name, self.desk.people.name_of(person_id)):
             held = self.desk.people.name_of(person_id)
             self.report.notice(row.remark("sheet.name_differs", "name", other=held))
         return person_id
+
+    def _is_waiting(self, hashed: str) -> bool:
+        """Whether a roster of the office named her, and the other agency has not said so yet."""
+        if self._waiting is None:
+            self._waiting = {*self.desk.set_aside, *waiting_hashes(self.desk.root_code)}
+        return hashed in self._waiting
 
     def _candidates(self, row: Row) -> list[int]:
         """People whom the row may mean: staff number, masked ID and name, name and agency."""

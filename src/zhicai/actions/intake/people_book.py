@@ -2,14 +2,17 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from zhicai.actions.intake.shelf import Held, Shelf
 from zhicai.basics.national_ids import mask
 from zhicai.records.certificates.models import Certificate
 from zhicai.records.learning.models import HourSummary, LearningRecord
 from zhicai.records.ledger.models import new_key
+from zhicai.records.staff.held_anywhere import held_anywhere
 from zhicai.records.staff.identity import encrypt_national_id, hash_national_id
 from zhicai.records.staff.models import Person, Posting, Profile, StatusEvent
 
@@ -101,9 +104,15 @@ def certificate_key(row: CertificateValues) -> tuple[Any, ...]:
 
 
 class PeopleBook:
-    """People loaded so far, with their facts as the command would leave them."""
+    """People loaded so far, with their facts as the command would leave them.
 
-    def __init__(self) -> None:
+    `held_at` are the agencies whose files the caller may see (None: all); `elsewhere` the keyed
+    hashes of people whom others hold, of whom nothing more is known here.
+    """
+
+    def __init__(self, held_at: Collection[int] | None = None) -> None:
+        self.held_at = held_at
+        self.elsewhere: set[str] = set()
         self.by_hash: dict[str, int] = {}
         self.masked: dict[int, str] = {}
         self.new: dict[int, PersonValues] = {}
@@ -129,14 +138,15 @@ class PeopleBook:
         hashes = [self.hash_of(national_id) for national_id in set(national_ids)]
         wanted = [text for text in hashes if text not in self.by_hash]
         for part in _chunks(wanted):
-            people = Person.objects.filter(national_id_hash__in=part)
-            self._take(people.values_list("id", "national_id_hash", "national_id_masked"))
+            self._take(Person.objects.filter(national_id_hash__in=part))
+            missing = [text for text in part if text not in self.by_hash]
+            if missing and self.held_at is not None:
+                self.elsewhere.update(held_anywhere(missing))
 
     def load_keys(self, person_ids: Iterable[int]) -> None:
         """Fetch everybody whom a file names by the key of a list of ours."""
         for part in _chunks(sorted(set(person_ids))):
-            people = Person.objects.filter(id__in=part)
-            self._take(people.values_list("id", "national_id_hash", "national_id_masked"))
+            self._take(Person.objects.filter(id__in=part))
 
     def load_agencies(self, agency_ids: Iterable[int]) -> None:
         """Fetch everybody who holds or held a post in these agencies."""
@@ -144,13 +154,14 @@ class PeopleBook:
             current = Posting.objects.filter(known_until__isnull=True)
             for column in ("agency_id__in", "establishment_id__in"):
                 ids = current.filter(**{column: part}).values("person_id")
-                people = Person.objects.filter(id__in=ids)
-                self._take(people.values_list("id", "national_id_hash", "national_id_masked"))
+                self._take(Person.objects.filter(id__in=ids))
 
-    def _take(self, people: Iterable[tuple[int, str, str]]) -> None:
+    def _take(self, people: QuerySet[Person]) -> None:
         fresh = []
-        for person_id, hashed, masked in people:
-            if person_id not in self._loaded:
+        columns = ("id", "national_id_hash", "national_id_masked", "agency_id")
+        for person_id, hashed, masked, agency_id in people.values_list(*columns):
+            is_held = self.held_at is None or agency_id in self.held_at
+            if is_held and person_id not in self._loaded:
                 self.by_hash[hashed] = person_id
                 self.masked[person_id] = masked
                 fresh.append(person_id)
@@ -179,6 +190,10 @@ class PeopleBook:
 
     def find(self, national_id: str) -> int | None:
         return self.by_hash.get(self.hash_of(national_id))
+
+    def is_elsewhere(self, national_id: str) -> bool:
+        """Whether an agency beyond the caller's holds the file of this ID."""
+        return self.hash_of(national_id) in self.elsewhere
 
     def open_person(self, national_id: str) -> int:
         """The identity behind a valid ID, made where there is none yet."""

@@ -11,6 +11,7 @@ from zhicai.actions.intake.desk import Desk
 from zhicai.actions.intake.people_book import PersonValues
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Change
+from zhicai.actions.transfers.waiting import SetAside
 from zhicai.core.rules.overlaid import is_judged
 from zhicai.records.agencies.models import Agency
 from zhicai.records.ledger.models import Batch, Version
@@ -38,6 +39,7 @@ class Plan:
     paths: list[PathValues] | None = None
     reports: list[FileReport] = field(default_factory=list)
     matches: dict[str, int] = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
     content_hash: str = ""
     undo_of: int | None = None
     details: dict[str, Any] = field(default_factory=dict)
@@ -84,6 +86,7 @@ def close_desk(desk: Desk, sequence: int, matches: dict[str, int]) -> Plan:
     )
     plan.changes = {shelf.kind: shelf.changes() for shelf in shelves}
     plan.changes["UnheldDuty"] = desk.duties.changes()
+    plan.set_aside = tuple(desk.set_aside.values())
     plan.new_agencies = desk.agencies.new
     plan.new_people = desk.people.new
     plan.new_courses = desk.courses.new

@@ -11,7 +11,8 @@ from zhicai.actions.intake.places import place_of, source_of
 from zhicai.actions.intake.report import FileReport
 from zhicai.actions.intake.shelf import Outcome
 from zhicai.actions.intake.trace import Pair
-from zhicai.basics.national_ids import mask_ids_in
+from zhicai.actions.transfers.waiting import SetAside
+from zhicai.basics.national_ids import mask, mask_ids_in
 from zhicai.basics.remarks import Remark
 from zhicai.basics.text import differs_by_cp950_loss, fold, same_name
 from zhicai.basics.words import Scope
@@ -19,6 +20,7 @@ from zhicai.exchange.layouts.reading import Reading, Row
 
 UNKNOWN = "unknown"
 ASSUMED = "staff"
+NOBODY_YET = 0
 
 
 @dataclass(slots=True)
@@ -99,6 +101,9 @@ def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> None:
         file.left_out += 1
         report.skip(place_of(row))
         return
+    if desk.people.is_elsewhere(row.values["national_id"]):
+        _set_aside(file, row, agencies=agencies, category=category)
+        return
     is_new = desk.people.find(row.values["national_id"]) is None
     person_id = desk.people.open_person(row.values["national_id"])
     source = source_of(report.file_id, row)
@@ -117,6 +122,17 @@ def _keep(file: RosterFile, row: Row, agencies: tuple[int, int]) -> None:
         pairs = _pairs(before, _facts_of(desk, person_id)) if before is not None else []
         who = person_id if before is not None else None
         report.trace.keep(place_of(row), outcome, person_id=who, pairs=pairs)
+
+
+def _set_aside(file: RosterFile, row: Row, *, agencies: tuple[int, int], category: str) -> None:
+    """Held by an agency beyond the caller's: nothing of it is told, and the row waits."""
+    national_id = row.values["national_id"]
+    post = _posting(row, NOBODY_YET, agencies=agencies, category=category)
+    hashed = file.desk.people.hash_of(national_id)
+    name = mask_ids_in(row.values["name"])
+    file.desk.set_aside[hashed] = SetAside(hashed, mask(national_id), name, post)
+    file.report.notice(row.remark("roster.waits_for_both", "national_id"))
+    file.report.skip(place_of(row))
 
 
 Facts = tuple[ProfileValues | None, list[PostingValues]]

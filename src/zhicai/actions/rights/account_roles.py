@@ -42,7 +42,12 @@ CLERK = READING | {
     Permission.SNAPSHOT_TAKE,
     Permission.STANDING_RECOUNT,
 }
-HEAD = CLERK | {Permission.OVERLAY_EDIT, Permission.SETTING_EDIT, Permission.SNAPSHOT_APPROVE}
+HEAD = CLERK | {
+    Permission.OVERLAY_EDIT,
+    Permission.SETTING_EDIT,
+    Permission.SNAPSHOT_APPROVE,
+    Permission.STAFF_RELEASE,
+}
 
 RIGHTS: dict[str, Rights] = {
     AccountRole.STAFF_MEMBER: Rights(frozenset({Permission.SELF_READ})),

@@ -32,5 +32,6 @@ class Permission(StrEnum):
     SNAPSHOT_APPROVE = "snapshot:approve"
     SNAPSHOT_TAKE = "snapshot:take"
     STAFF_READ = "staff:read"
+    STAFF_RELEASE = "staff:release"
     STANDING_READ = "standing:read"
     STANDING_RECOUNT = "standing:recount"

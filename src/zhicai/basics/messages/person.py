@@ -16,6 +16,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         f"{_SEEN}名冊內查無此人。",
         f"請先匯入含此人的名冊，或補上身分證字號；{_LEFT_OUT}",
     ),
+    "person.waits_for_both": (
+        f"{_SEEN}這位同仁待雙方確認，還沒有移入本機關。",
+        f"確認移入後請再匯入這一列；{_LEFT_OUT}",
+    ),
     "person.ambiguous": (
         f"{_SEEN}名冊內有兩位以上符合，可能是同一人，也可能不是。",
         f"請補上身分證字號或員工編號；{_LEFT_OUT}",

@@ -37,6 +37,7 @@ from zhicai.basics.messages import (
     rulebook,
     sheet,
     standing,
+    transfers,
     web,
 )
 from zhicai.basics.messages.labels import FIELDS, KINDS, WHEN_ABSENT
@@ -67,6 +68,7 @@ _FAMILIES = (
     approval,
     requests,
     roles,
+    transfers,
     draft,
     duties,
     database,

@@ -18,6 +18,9 @@ HER_FILE = "exists (select 1 from staff_person s where s.id = {table}.person_id)
 HER_BATCH = "exists (select 1 from ledger_batch b where b.id = {table}.batch_id)"
 HER_DRAFT = "exists (select 1 from drafts_draft d where d.id = {table}.draft_id)"
 HER_ACT = "exists (select 1 from approvals_approval a where a.id = {table}.approval_id)"
+HER_HASH = (
+    "exists (select 1 from staff_person s where s.national_id_hash = {table}.national_id_hash)"
+)
 PERSONAL = (
     "staff_posting",
     "staff_profile",
@@ -66,6 +69,7 @@ RULES: dict[Wall, Rule] = {
     Wall.OF_BATCH: alike(HER_BATCH),
     Wall.OF_DRAFT: alike(HER_DRAFT),
     Wall.OF_APPROVAL: alike(HER_ACT),
+    Wall.TRANSFER: Rule(f"{CODE} or {HER_HASH}", CODE, f"{CODE} or {HER_HASH}"),
     Wall.PLAN: alike(f"plan = current_setting('{PLAN}', true)"),
 }
 # Each tells the same within one statement, so that PostgreSQL asks once and not for each row.

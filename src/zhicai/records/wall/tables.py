@@ -23,6 +23,7 @@ class Wall(Enum):
     OF_BATCH = "batch_id is a batch that the caller may see"
     OF_DRAFT = "draft_id is a draft that the caller may see"
     OF_APPROVAL = "approval_id is an act that the caller may see"
+    TRANSFER = "agency_code is an agency of the caller's, or the hash is of somebody of hers"
     PLAN = "plan is the one that is being carried out in this transaction"
 
 
@@ -66,6 +67,7 @@ WALLED: dict[str, Wall] = {
     "requests.StaffRequest": Wall.OF_PERSON,
     "requests.DutyConfirmation": Wall.OF_PERSON,
     "requests.DutyForm": Wall.CODE,
+    "transfers.Transfer": Wall.TRANSFER,
     "ledger.StagedMatch": Wall.PLAN,
     "agencies.StagedAgency": Wall.PLAN,
     "agencies.StagedAgencyPeriod": Wall.PLAN,

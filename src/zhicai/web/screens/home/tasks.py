@@ -43,7 +43,11 @@ def families_of(office: Office, year: OfficeYear) -> tuple[Family, ...]:
 
 
 def _intake(office: Office, year: OfficeYear, counted: Counts) -> tuple[Task, ...]:
-    return (*_files(office, year, counted), *_requests(office, year))
+    return (
+        *_files(office, year, counted),
+        *_requests(office, year),
+        *_transfers(office, year),
+    )
 
 
 def _requests(office: Office, year: OfficeYear) -> tuple[Task, ...]:
@@ -63,6 +67,15 @@ def _roles(office: Office, year: OfficeYear) -> tuple[Task, ...]:
     waiting = year.roles_waiting
     told = f"{waiting} 人待認定" if waiting else "有工作項目的同仁都已認定"
     return (Task("人才類別認定", told, waiting > 0, url, "看待認定的同仁"),)
+
+
+def _transfers(office: Office, year: OfficeYear) -> tuple[Task, ...]:
+    """Said only where another agency asks for somebody of the office."""
+    if not year.transfers_waiting:
+        return ()
+    url = _url(office, "transfers.list", Permission.STAFF_RELEASE)
+    told = f"其他機關的名冊列入本機關同仁 {year.transfers_waiting} 人，請確認"
+    return (Task("待雙方確認的調任", told, True, url, "確認"),)
 
 
 def _files(office: Office, year: OfficeYear, counted: Counts) -> tuple[Task, ...]:
