@@ -24,6 +24,7 @@ LOOKS_OVER = {
     "intake/apply_plan.py": "the kept view and the instants of batches are one for all agencies",
     "intake/forecast.py": "the kept view is judged for all agencies at once",
     "intake/write_plan.py": "who holds the file of each person judged",
+    "release_person.py": "both agencies have said so: the new post is the other one's",
     "rights/wall.py": "where it is made",
     "take_snapshot.py": "what is frozen is the same to the byte wherever its people have gone",
 }
