@@ -98,14 +98,18 @@ def test_a_batch_of_the_county_that_held_nobody_of_the_bureau_does_not_count(cou
     assert changes(county, SIBLING).batch != first
 
 
-def test_a_transfer_taken_in_by_the_sibling_tells_the_bureau_who_left(county):
+def test_a_transfer_taken_in_by_the_sibling_tells_the_bureau_that_one_left_and_who_above_it(county):
     moved = (CHEN, "陳一心", SIBLING, "科員", "一般人員", "115/07/01", "")
     county.bring(county.file("roster", [moved]), agency=SIBLING)
 
     found = changes(county, BUREAU, by=county.people.chen)
 
-    assert named(found) == {"left": ["陳一心"]}
-    assert found.of_kind("left")[0].reason == "moved_away"
+    above = changes(county, BUREAU, by=county.people.lin)
+
+    assert (found.before.counted, kpi(found.after)) == (3, (0, 0, 2))
+    assert named(found) == {}
+    assert named(above) == {"left": ["陳一心"]}
+    assert above.of_kind("left")[0].reason == "moved_away"
     assert [one.may_open for one in found.batches] == [False, False]
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from zhicai.actions import home
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.basics.key_words import BACKUP, COUNTS, KEYS, STATES, KeyWords
 from zhicai.records.audit.models import AuditEvent
 
@@ -46,6 +46,7 @@ class KeyReport:
         return any(line.ending == home.NEXT for line in self.lines)
 
 
+@walled
 def list_keys(agency_code: str | None, *, by: Caller) -> KeyReport:
     """For whoever edits settings at the agency; the local administrator needs none."""
     require(by, Permission.SETTING_EDIT, agency_code)

@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 import click
 
+from zhicai.actions import home
 from zhicai.basics.dates import format_roc
 from zhicai.cli.office import command_errors, open_caller, print_json
 
@@ -53,6 +54,7 @@ def show(*, as_json: bool) -> None:
 @command_errors
 def change(*, names: tuple[str, ...], is_applied: bool, as_json: bool) -> None:
     """換成新的金鑰，並把所有資料改用新金鑰保存；中斷後再執行一次即可接續。"""
+    home.act_as_owner()
     caller = open_caller()
     from zhicai.actions.change_keys import change_keys
     from zhicai.basics.key_words import COUNTS, KEYS
@@ -75,6 +77,7 @@ def change(*, names: tuple[str, ...], is_applied: bool, as_json: bool) -> None:
 @command_errors
 def prove(*, is_applied: bool, as_json: bool) -> None:
     """核對現在的金鑰打得開、也找得到每一筆；都對了才刪除舊金鑰。"""
+    home.act_as_owner()
     caller = open_caller()
     from zhicai.actions.prove_keys import prove_keys
     from zhicai.basics.key_words import COUNTS

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 import pytest
+from django.conf import settings
 
 from actions.world import CHEN, GUO, codes, person_key, rows_of
 from people import BUREAU, SCHOOL, SIBLING, grant
@@ -11,6 +12,7 @@ from zhicai.actions.access import NotAllowedError, Permission
 from zhicai.actions.decline_transfer import decline_transfer
 from zhicai.actions.find_people_page import PeoplePageQuery, find_people_page
 from zhicai.actions.find_standing import StandingQuery
+from zhicai.actions.keys.rewrite import NewKeys, rewrite
 from zhicai.actions.list_tasks import list_tasks
 from zhicai.actions.list_transfers import list_transfers
 from zhicai.actions.release_person import release_person
@@ -217,3 +219,15 @@ def test_hours_of_somebody_who_waits_are_handed_back(county):
 
     assert codes(report.files[0].faults) == ["person.waits_for_both"]
     assert not any(word in told(report) for word in HELD)
+
+
+def test_a_new_search_key_still_finds_whom_a_transfer_is_about(county):
+    ask(county)
+    guo, ring = person_key(GUO), settings.KEY_RING
+    before = Transfer.objects.get().national_id_hash
+
+    rewrite(NewKeys(ring.sealing, bytes(32), ring.opening, ring.search))
+
+    after = Transfer.objects.get().national_id_hash
+    assert after != before
+    assert after == Person.objects.get(pk=guo).national_id_hash

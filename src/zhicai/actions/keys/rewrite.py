@@ -12,6 +12,7 @@ from zhicai.records.factors.seal import handle_with
 from zhicai.records.ledger.set_based import write_rows
 from zhicai.records.staff.identity import hash_with
 from zhicai.records.staff.models import Person
+from zhicai.records.transfers.models import Transfer
 
 PERSON = COLUMNS[0]
 
@@ -64,6 +65,7 @@ def _rewrite_people(keys: NewKeys) -> int:
             "national_id_hash", flat=True
         )
     )
+    wanted.update(Transfer.objects.values_list("national_id_hash", flat=True))
     renamed: dict[str, str] = {}
     count = 0
     for rows in PERSON.rows():
@@ -79,6 +81,7 @@ def _rewrite_people(keys: NewKeys) -> int:
         count += len(told)
     if keys.is_search_new:
         _rename_decisions(renamed)
+        _rename_transfers(renamed)
     return count
 
 
@@ -91,6 +94,16 @@ def _rename_decisions(renamed: Mapping[str, str]) -> None:
             )
         else:
             one.delete()
+
+
+def _rename_transfers(renamed: Mapping[str, str]) -> None:
+    """Whom a roster asked for: somebody's file is held, or there would be no such row."""
+    told = [
+        (renamed[kept], pk)
+        for pk, kept in Transfer.objects.values_list("pk", "national_id_hash")
+        if kept in renamed
+    ]
+    write_rows(Transfer, ("national_id_hash",), told)
 
 
 def _rename_factors(keys: NewKeys) -> dict[str, int]:
