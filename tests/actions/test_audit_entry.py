@@ -31,10 +31,14 @@ def last():
 
 
 def break_audit():
-    """From now on the database takes no entry."""
-    statements = [BROKEN] if connection.vendor == "sqlite" else POSTGRES_BROKEN
+    """From now on the database takes no entry; only the owner of the table can do that."""
     with connection.cursor() as cursor:
-        for statement in statements:
+        if connection.vendor == "sqlite":
+            cursor.execute(BROKEN)
+            return
+        cursor.execute("select quote_ident(current_user)")
+        runtime = cursor.fetchone()[0]
+        for statement in ("reset role", *POSTGRES_BROKEN, f"set local role {runtime}"):
             cursor.execute(statement)
 
 
