@@ -29,6 +29,7 @@ PERSONAL = (
     "learning_hoursummary",
     "certificates_certificate",
     "roles_roleassignment",
+    "duties_dutyanswer",
 )
 CAME_WITH = " or ".join(
     f"exists (select 1 from {name} f where f.batch_id = {{table}}.id)" for name in PERSONAL

@@ -10,7 +10,7 @@ from enum import Enum
 class Wall(Enum):
     """Whose rows a caller sees and writes."""
 
-    HELD = "agency_id is the agency that holds the file of the person"
+    HELD = "agency_id is the agency that holds the file of the person, or has the duties"
     OF_PERSON = "person_id is somebody whose file the caller may see"
     POSTING = "as OF_PERSON; a new one is at, or belongs to, an agency of the caller's"
     COUNTED = "as OF_PERSON; written only by the count"
@@ -38,6 +38,8 @@ WALLED: dict[str, Wall] = {
     "learning.Coverage": Wall.LINE,
     "certificates.Certificate": Wall.HELD,
     "roles.RoleAssignment": Wall.HELD,
+    "duties.DutyAnswer": Wall.HELD,
+    "duties.UnheldDuty": Wall.HELD,
     "overlays.Overlay": Wall.LINE,
     "standings.PersonYear": Wall.COUNTED,
     "standings.AgencyYear": Wall.TOTAL,
@@ -85,6 +87,8 @@ WALLED: dict[str, Wall] = {
     "learning.StagedCoverage": Wall.PLAN,
     "certificates.StagedCertificate": Wall.PLAN,
     "roles.StagedRoleAssignment": Wall.PLAN,
+    "duties.StagedDutyAnswer": Wall.PLAN,
+    "duties.StagedUnheldDuty": Wall.PLAN,
     "overlays.StagedOverlay": Wall.PLAN,
     "standings.StagedPersonYear": Wall.PLAN,
 }
