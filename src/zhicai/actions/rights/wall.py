@@ -37,7 +37,7 @@ class Standing:
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
         self.depth = len(connection.atomic_blocks)
-        _set(self.values)
+        tell(self.values)
 
     def fall(self, error: BaseException | None = None) -> None:
         """Commit; an outer transaction forgets the scope.
@@ -49,7 +49,7 @@ class Standing:
         if self.atomic is not None:
             self.atomic.__exit__(type(broken) if broken else None, broken, None)
         if connection.in_atomic_block and not connection.needs_rollback:
-            _set(SHUT)
+            tell(SHUT)
 
 
 _STANDING: ContextVar[Standing | None] = ContextVar("wall", default=None)
@@ -127,7 +127,7 @@ def _changed(values: Values) -> Iterator[None]:
     standing = _STANDING.get()
     before = standing.values if standing else SHUT
     with transaction.atomic():
-        _set(values)
+        tell(values)
         if standing is not None:
             standing.values = values
         try:
@@ -135,7 +135,7 @@ def _changed(values: Values) -> Iterator[None]:
         finally:
             if standing is not None:
                 standing.values = before
-        _set(before)
+        tell(before)
 
 
 def go_on() -> None:
@@ -146,7 +146,7 @@ def go_on() -> None:
         standing.rise()
 
 
-def _set(values: Values) -> None:
+def tell(values: Values) -> None:
     """Until the end of the transaction, whoever has the connection next."""
     asked = ", ".join(["set_config(%s, %s, true)"] * len(SETTINGS))
     told = [part for pair in zip(SETTINGS, values, strict=True) for part in pair]
