@@ -36,8 +36,8 @@ def stage(
     `moves_of` holds everybody judged for each year; `present` is the running year, which says
     where a person counts now.
     """
-    before = _agencies_before(moves_of[present])
-    moves = _holders(plan, moves_of[present], before)
+    before = _agencies_before({*moves_of[present], *_people_of(plan)})
+    moves = {**before, **_holders(plan, moves_of[present], before)}
     _write(StagedAgency, _named(plan, plan.new_agencies.items(), ("agency_id", "code")))
     people = ((key, *values) for key, values in plan.new_people.items())
     _write(
@@ -68,6 +68,12 @@ def stage(
     for kind in KINDS.values():
         _write(kind.staged, _versions(plan, kind, moves))
     _write(StagedPersonYear, (StagedPersonYear(plan=plan.key, **row) for row in person_years))
+
+
+def _people_of(plan: Plan) -> set[int]:
+    """Also those whose facts no verdict rests on: each fact says who holds the file."""
+    personal = (kind.name for kind in KINDS.values() if kind.is_personal)
+    return {change.values[0] for name in personal for change in plan.changes.get(name, ())}
 
 
 def _holders(plan: Plan, moves: Moves, before: Moves) -> Moves:

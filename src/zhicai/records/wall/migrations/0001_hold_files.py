@@ -13,6 +13,8 @@ PERSONAL = (
     "learning_learningrecord",
     "learning_hoursummary",
     "certificates_certificate",
+    "roles_roleassignment",
+    "duties_dutyanswer",
 )
 
 
@@ -31,5 +33,7 @@ class Migration(migrations.Migration):
         ("staff", "0002_find_days"),
         ("learning", "0003_find_days"),
         ("certificates", "0001_start"),
+        ("roles", "0001_start"),
+        ("duties", "0001_start"),
     ]
     operations = [migrations.RunPython(hold, migrations.RunPython.noop)]
