@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.carry_out import open_edit
 from zhicai.actions.edits.conflict import conflict_with
 from zhicai.actions.edits.model import EditConflict, EditReport, ThreeWay
@@ -60,6 +60,7 @@ class RolesReport(EditReport):
     against: int = 0
 
 
+@walled
 def confirm_roles(entry: RolesEntry, *, by: Caller, dry: bool = True) -> RolesReport:
     """All of them or none. Nobody is judged anew: a role moves no figure of hours.
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.edits.office_people import people_found, people_of_office
 from zhicai.actions.page import SIZE, Page, page_of
 from zhicai.actions.roles.details import RoleLine, lines_of
@@ -61,6 +61,7 @@ class RolesPage:
     agencies: tuple[tuple[str, str], ...]
 
 
+@walled
 def list_roles(query: RolesQuery, *, by: Caller) -> RolesPage:
     """Everybody at or below the office who holds a post today."""
     require(by, Permission.ROLE_READ, query.agency_code)
@@ -89,6 +90,7 @@ def pick_roles(query: RolesQuery, *, by: Caller) -> list[Colleague]:
     return _under_tab(fitting, query)
 
 
+@walled
 def read_roles(query: RolesQuery, *, by: Caller) -> tuple[RoleLine, ...]:
     """The same with all that a page shows of each of them."""
     require(by, Permission.ROLE_READ, query.agency_code)
@@ -102,6 +104,7 @@ def _under_tab(fitting: list[Colleague], query: RolesQuery) -> list[Colleague]:
     return shown
 
 
+@walled
 def list_plain(agency_code: str, *, by: Caller) -> tuple[Colleague, ...]:
     """Everybody who waits, whose suggestion is sure, and whom the caller may decide about."""
     require(by, Permission.ROLE_READ, agency_code)
@@ -109,6 +112,7 @@ def list_plain(agency_code: str, *, by: Caller) -> tuple[Colleague, ...]:
     return tuple(one for one in office_roles(agency_code, by.today) if _is_plain(one, reach))
 
 
+@walled
 def find_seen(people: Collection[int], *, agency_code: str, by: Caller) -> dict[int, Colleague]:
     """How each of these people stands now; whoever is not of the office is left out."""
     require(by, Permission.ROLE_READ, agency_code)

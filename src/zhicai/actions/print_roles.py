@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from zhicai.actions.access import Caller, Permission, keep_people_event, require
+from zhicai.actions.access import Caller, Permission, keep_people_event, require, walled
 from zhicai.actions.edits.names import Names
 from zhicai.actions.find_audit_head import last_head
 from zhicai.actions.list_roles import RolesQuery, pick_roles
@@ -20,6 +20,7 @@ from zhicai.exchange.papers.workbook import render_workbook
 from zhicai.records.agencies.models import Agency
 
 
+@walled
 def print_roles(
     query: RolesQuery, *, paper_format: PaperFormat = PaperFormat.PDF, by: Caller
 ) -> Paper:
