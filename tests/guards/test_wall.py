@@ -17,7 +17,6 @@ LOOKS_OVER = {
     "drafts/keep.py": "drafts that nobody touched for a week end, whosever they are",
     "edits/course_states.py": "counts of a course's people, kept for whoever asks next",
     "figures/freshness.py": "the kept view is one for all agencies, and so is its day",
-    "figures/gaps.py": "how many people miss how much; no person",
     "figures/load_facts.py": "verdicts rest on what agencies of earlier posts declared",
     "figures/people_below.py": "a figure of a past day counts whoever stood there",
     "find_exclusions.py": "how many people each reason leaves out; no person",

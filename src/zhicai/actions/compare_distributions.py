@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.distribution.draw import people_at
 from zhicai.actions.distribution.figure import Tally
 from zhicai.actions.distribution.placed import PlacedPerson
@@ -53,6 +53,7 @@ class Comparison:
     chain: tuple[Link, ...]
 
 
+@walled
 def compare_distributions(query: ComparisonQuery, *, by: Caller) -> Comparison:
     """Raises Refused("agency.not_found") where the agency was not there on one of the days."""
     require(by, Permission.ROLE_READ, query.agency_code)

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db.models import Max
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.distribution.draw import look, rules_on
 from zhicai.actions.distribution.figure import Distribution
 from zhicai.actions.distribution.question import DistributionQuery, sight_of
@@ -16,6 +16,7 @@ from zhicai.basics.errors import Refused
 from zhicai.records.ledger.models import Batch
 
 
+@walled
 def find_distribution(query: DistributionQuery, *, by: Caller) -> Distribution:
     """The same people as those of the rate. Raises Refused("agency.not_found")."""
     require(by, Permission.ROLE_READ, query.agency_code)

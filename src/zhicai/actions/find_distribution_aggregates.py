@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.distribution.draw import rules_on, subordinates
 from zhicai.actions.distribution.figure import DECIDED, Rule, State
 from zhicai.actions.distribution.placed import PlacedPerson, placed_people
@@ -61,6 +61,7 @@ class DistributionAggregates:
     rules: tuple[Rule, ...]
 
 
+@walled
 def find_distribution_aggregates(query: DistributionQuery, *, by: Caller) -> DistributionAggregates:
     """Neither moment nor scope of one's own. Raises Refused("agency.not_found")."""
     require(by, Permission.STANDING_READ, query.agency_code)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.distribution.cells import key_of
 from zhicai.actions.distribution.draw import people_at, subordinates
 from zhicai.actions.distribution.figure import Axis, State
@@ -42,6 +42,7 @@ class NamedPerson:
     state: str
 
 
+@walled
 def list_distribution_people(query: BehindQuery, *, by: Caller) -> Page[NamedPerson]:
     """By agency, division and title. Raises Refused("agency.not_found")."""
     require(by, Permission.ROLE_READ, query.agency_code)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.distribution.figure import Axis
 from zhicai.actions.distribution.question import DistributionQuery
 from zhicai.actions.figures.rules_in_use import rulebook
@@ -18,6 +18,7 @@ from zhicai.actions.reports.hand_out import Printable, hand_out
 from zhicai.actions.reports.report import Paper, PaperFormat
 
 
+@walled
 def print_distribution(
     query: DistributionQuery, *, paper_format: PaperFormat = PaperFormat.PDF, by: Caller
 ) -> Paper:
