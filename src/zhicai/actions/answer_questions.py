@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from zhicai.actions.access import Caller, Permission, deny, keep_event, require
+from zhicai.actions.access import Caller, Permission, deny, keep_event, require, walled
 from zhicai.actions.approvals.steps import lock
 from zhicai.actions.duties.answers import UNSIGNED, Signed, write_answers
 from zhicai.actions.duties.people import divisions_seen, duty_lines, own_divisions
@@ -12,6 +12,7 @@ from zhicai.actions.find_answers_page import find_answers_page
 from zhicai.basics.errors import Refused
 
 
+@walled
 def answer_questions(
     agency_code: str,
     division: str,

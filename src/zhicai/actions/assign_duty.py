@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.duties.posts import NO_SOURCE, change_text, get_post
 from zhicai.actions.edits.carry_out import carry_out, open_edit
 from zhicai.actions.edits.model import EditReport
@@ -15,6 +15,7 @@ from zhicai.basics.remarks import Remark
 from zhicai.records.duties.models import UnheldDuty
 
 
+@walled
 def assign_duty(
     agency_code: str,
     number: int,

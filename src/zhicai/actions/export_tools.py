@@ -1,6 +1,6 @@
 """Hand out which AI tools are used as a spreadsheet; the audit knows who, when and what for."""
 
-from zhicai.actions.access import Caller, Permission, keep_people_event, require
+from zhicai.actions.access import Caller, Permission, keep_people_event, require, walled
 from zhicai.actions.duties.tools import tool_lines
 from zhicai.actions.export_people import LONGEST_PURPOSE, MEDIA_TYPES, Exported, SheetFormat
 from zhicai.basics.dates import roc_year
@@ -23,6 +23,7 @@ HEADER = (
 )
 
 
+@walled
 def export_tools(
     agency_code: str, *, sheet_format: SheetFormat, purpose: str, by: Caller, division: str = ""
 ) -> Exported:

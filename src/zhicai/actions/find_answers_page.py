@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, deny, require, rights_at
+from zhicai.actions.access import Caller, Permission, deny, require, rights_at, walled
 from zhicai.actions.duties.answers import find_answers, is_of_post, reply_text
 from zhicai.actions.duties.people import DutyLine, divisions_seen, duty_lines, own_divisions
 from zhicai.actions.duties.scores import Scored, scores_of
@@ -39,6 +39,7 @@ class AnswersPage:
         return sum(bool(any(one.replies.values())) for one in self.people)
 
 
+@walled
 def find_answers_page(agency_code: str, division: str | None = None, *, by: Caller) -> AnswersPage:
     """Her own division, or the one that the HR office chose; another looks like none."""
     require(by, Permission.DIVISION_READ, agency_code)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.duties.posts import get_post, name_of
 
 
@@ -18,6 +18,7 @@ class DutyPost:
     duty_text: str
 
 
+@walled
 def find_duty_post(agency_code: str, person: int, *, by: Caller) -> DutyPost:
     """Raises Refused("duty.holder_unknown") alike for nobody and for another office's."""
     require(by, Permission.DATA_IMPORT, agency_code)

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.actions.page import SIZE, Page, clip
 from zhicai.actions.retention.carry_out import list_hash
@@ -46,6 +46,7 @@ class RetentionProof:
         return not self.remaining_files and not any(left for _, _, left in self.counts)
 
 
+@walled
 def list_retention_runs(agency_code: str, *, by: Caller) -> tuple[RunLine, ...]:
     """The newest first."""
     require(by, Permission.SETTING_EDIT, agency_code)
@@ -74,6 +75,7 @@ def get_run(agency_code: str, number: int) -> RetentionRun:
     return run
 
 
+@walled
 def find_retention_run(agency_code: str, number: int, *, by: Caller) -> RetentionProof:
     """Looked at anew each time. Raises Refused("retention.not_found")."""
     require(by, Permission.SETTING_EDIT, agency_code)
@@ -100,6 +102,7 @@ def find_retention_run(agency_code: str, number: int, *, by: Caller) -> Retentio
     )
 
 
+@walled
 def list_removed(agency_code: str, number: int, *, page: int, by: Caller) -> Page[RemovedObject]:
     """The list of hashes, in the order of removal."""
     require(by, Permission.SETTING_EDIT, agency_code)

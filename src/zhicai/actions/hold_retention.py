@@ -2,11 +2,12 @@
 
 from django.db import IntegrityError, transaction
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.basics.errors import Refused
 from zhicai.records.retention.models import RetentionHold
 
 
+@walled
 def hold_retention(agency_code: str, reason: str, *, by: Caller) -> RetentionHold:
     """Raises Refused: retention.reason_missing, retention.held_already."""
     require(by, Permission.SETTING_EDIT, agency_code)
@@ -24,6 +25,7 @@ def hold_retention(agency_code: str, reason: str, *, by: Caller) -> RetentionHol
     return hold
 
 
+@walled
 def release_retention(agency_code: str, *, by: Caller) -> None:
     """Raises Refused("retention.not_held"); a hold of an agency above is ended there."""
     require(by, Permission.SETTING_EDIT, agency_code)

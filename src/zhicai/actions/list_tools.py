@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.duties.tools import ToolLine, tool_lines
 from zhicai.actions.page import SIZE, Page, page_of
 
@@ -19,6 +19,7 @@ class ToolsPage:
     unknown: int
 
 
+@walled
 def list_tools(
     agency_code: str, *, by: Caller, division: str = "", tool: str = "", page: int = 1
 ) -> ToolsPage:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.duties.posts import posts_of_office
 from zhicai.actions.edits.names import Names
 from zhicai.actions.edits.office_people import agencies_below
@@ -35,6 +35,7 @@ class Holder:
     job_title: str
 
 
+@walled
 def list_unheld_duties(
     agency_code: str, *, by: Caller, page: int = 1, size: int = SIZE
 ) -> Page[UnheldLine]:
@@ -48,6 +49,7 @@ def list_unheld_duties(
     return Page(lines, found.number, found.size, found.total)
 
 
+@walled
 def get_unheld_duty(agency_code: str, number: int, *, by: Caller) -> UnheldLine:
     """Raises Refused("duty.unheld_gone")."""
     require(by, Permission.STAFF_READ, agency_code)
@@ -59,6 +61,7 @@ def get_unheld_duty(agency_code: str, number: int, *, by: Caller) -> UnheldLine:
     return _line(row, names)
 
 
+@walled
 def list_holders(agency_code: str, number: int, *, by: Caller) -> tuple[Holder, ...]:
     """Who holds a post at the agency of these duties, her division first."""
     require(by, Permission.STAFF_READ, agency_code)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.duties.posts import change_text, clean_text, get_post, hold_on, items_of
 from zhicai.actions.edits.carry_out import carry_out, open_edit
 from zhicai.actions.edits.model import EditReport
@@ -13,6 +13,7 @@ from zhicai.basics.remarks import Remark
 SHOWN_ITEMS = 40
 
 
+@walled
 def paste_duties(
     agency_code: str,
     person: int,

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, require
+from zhicai.actions.access import Caller, Permission, require, walled
 from zhicai.actions.retention.holds import held_below, holds_over
 from zhicai.actions.retention.plan import TermPlan, plan_terms
 from zhicai.actions.retention.terms import nodes_below
@@ -46,6 +46,7 @@ class RetentionPlan:
         return sum(line.count for line in self.lines)
 
 
+@walled
 def plan_retention(agency_code: str, *, by: Caller) -> RetentionPlan:
     """All that a run would remove at this moment, at the agency and below it."""
     require(by, Permission.SETTING_EDIT, agency_code)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.find_retention_run import RetentionProof, find_retention_run, get_run
 from zhicai.actions.offices.profile import load_profile
 from zhicai.actions.reports.report import MEDIA_TYPES, Paper, PaperFormat
@@ -18,6 +18,7 @@ SIGNERS = ("承辦人", "單位主管", "機關首長")
 MOST_LISTED = 500
 
 
+@walled
 def print_retention(agency_code: str, number: int, *, by: Caller) -> Paper:
     """The file; it is told in the audit before anybody has it."""
     require(by, Permission.SETTING_EDIT, agency_code)
