@@ -24,6 +24,7 @@ APPS = (
     "roles",
     "standings",
 )
+BEHIND_THE_WALL = {"wall", "transfers"}
 KEPT_COUNTY = pytest.StashKey[tuple]()
 
 
@@ -66,8 +67,10 @@ def runtime_role(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(autouse=True)
-def database(runtime_role, db, monkeypatch):
-    with acting_as_runtime(runtime_role, monkeypatch):
+def database(runtime_role, db, monkeypatch, request):
+    """Tests of the wall act as the runtime role, the others as whoever made the tables."""
+    is_runtime = bool(BEHIND_THE_WALL & set(request.node.path.parts))
+    with acting_as_runtime(runtime_role, monkeypatch, is_runtime=is_runtime):
         yield db
 
 

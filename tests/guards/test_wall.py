@@ -25,6 +25,7 @@ LOOKS_OVER = {
     "intake/write_plan.py": "who holds the file of each person judged",
     "release_person.py": "both agencies have said so: the new post is the other one's",
     "rights/wall.py": "where it is made",
+    "snapshots/jobs.py": "the worker takes a job up before it knows in whose name it works",
     "take_snapshot.py": "what is frozen is the same to the byte wherever its people have gone",
 }
 

@@ -11,6 +11,7 @@ from zhicai.actions.access import TAIPEI, Caller, NotAllowedError, Permission, r
 from zhicai.actions.drafts.jobs import instant_of
 from zhicai.actions.retention.carry_out import FAILED, carry_out, open_run
 from zhicai.actions.retention.plan import plan_terms
+from zhicai.actions.rights.wall import wall_around
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
 from zhicai.records.agencies.models import Agency, AgencyPath
@@ -27,9 +28,14 @@ def work_on_retention(context: TaskContext, run: int, actor_code: str) -> None:
 
 def work(key: int, actor_code: str, at: dt.datetime) -> None:
     """In the name of whoever asked, if that account still may; how it ended stands in the run."""
+    by = _caller(Account.objects.get(code=actor_code), at, f"retention-{key}")
+    with wall_around(by):
+        _work(key, by)
+
+
+def _work(key: int, by: Caller) -> None:
     run = RetentionRun.objects.get(pk=key)
     try:
-        by = _caller(Account.objects.get(code=actor_code), at, f"retention-{key}")
         require(by, Permission.SETTING_EDIT, run.agency_code)
         carry_out(run, by=by)
     except Refused:

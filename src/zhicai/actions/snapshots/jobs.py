@@ -8,6 +8,7 @@ from django_tasks import TaskContext, task
 from zhicai.actions.access import Caller, NotAllowedError
 from zhicai.actions.drafts.jobs import OPEN, SILENT, Heart, instant_of
 from zhicai.actions.find_standing import StandingQuery
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.actions.take_snapshot import take_snapshot, verify_snapshot
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
@@ -78,19 +79,28 @@ def work_on_snapshot(context: TaskContext, job: int) -> None:
 def work(key: int, at: dt.datetime) -> None:
     """Run one job that waits; one that was given up or is run already is left alone."""
     this = Job.objects.filter(pk=key)
-    if not this.filter(status=Job.Status.WAITING).update(status=Job.Status.RUNNING, beat_at=at):
-        return
-    job = this.get()
+    with above_the_wall():  # the job tells in whose name the worker works
+        waiting = this.filter(status=Job.Status.WAITING)
+        if not waiting.update(status=Job.Status.RUNNING, beat_at=at):
+            return
+        job = this.get()
     heart = Heart(job, max(at, job.created_at))
     try:
         _work(job, heart)
     except (Refused, NotAllowedError) as stopped:
-        this.update(status=Job.Status.FAILED, failure_code=stopped.code, beat_at=heart.clock())
+        _end(job, heart, Job.Status.FAILED, stopped.code)
     except Exception:
-        this.update(status=Job.Status.FAILED, failure_code=FAILED, beat_at=heart.clock())
+        _end(job, heart, Job.Status.FAILED, FAILED)
         raise
     else:
-        this.update(status=Job.Status.DONE, beat_at=heart.clock())
+        _end(job, heart, Job.Status.DONE)
+
+
+def _end(job: Job, heart: Heart, status: str, failure_code: str = "") -> None:
+    with above_the_wall():
+        Job.objects.filter(pk=job.pk).update(
+            status=status, failure_code=failure_code, beat_at=heart.clock()
+        )
 
 
 def _work(job: Job, heart: Heart) -> None:
