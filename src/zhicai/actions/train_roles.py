@@ -4,7 +4,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from zhicai.actions.access import Caller, Permission, keep_event, require
+from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.roles.confirmed_statements import confirmed_statements
 from zhicai.actions.roles.learned_part import find_learned, model_path
 from zhicai.actions.roles.taught import lexicon_of
@@ -13,6 +13,7 @@ from zhicai.actions.roles.teach import Decided, Outcome, Trial, learn, try_learn
 from zhicai.exchange.role_models.model_file import KeptModel, write_model
 
 
+@walled
 def train_roles(
     agency_code: str, *, by: Caller, path: Path | None = None, is_applied: bool = False
 ) -> Trial:
