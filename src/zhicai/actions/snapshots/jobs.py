@@ -88,15 +88,16 @@ def work(key: int, at: dt.datetime) -> None:
     try:
         _work(job, heart)
     except (Refused, NotAllowedError) as stopped:
-        _end(job, heart, Job.Status.FAILED, stopped.code)
+        _end(job, heart, failure_code=stopped.code)
     except Exception:
-        _end(job, heart, Job.Status.FAILED, FAILED)
+        _end(job, heart, failure_code=FAILED)
         raise
     else:
-        _end(job, heart, Job.Status.DONE)
+        _end(job, heart)
 
 
-def _end(job: Job, heart: Heart, status: str, failure_code: str = "") -> None:
+def _end(job: Job, heart: Heart, *, failure_code: str = "") -> None:
+    status = Job.Status.FAILED if failure_code else Job.Status.DONE
     with above_the_wall():
         Job.objects.filter(pk=job.pk).update(
             status=status, failure_code=failure_code, beat_at=heart.clock()
