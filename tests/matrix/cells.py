@@ -34,6 +34,8 @@ KEY_OF = {
     ("requests/", "number"): "request",
     ("division/forms/", "number"): "form",
     ("duties/unheld/", "number"): "unheld",
+    ("settings/retention/", "number"): "run",
+    ("transfers/", "number"): "transfer",
     ("appointments/", "key"): "appointment",
     ("provider/", "code"): "provider_code",
     ("factors/remove/", "kind"): "factor_kind",

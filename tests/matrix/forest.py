@@ -11,6 +11,8 @@ from zhicai.actions.access import Caller
 from zhicai.actions.ask_approval import ask_approval
 from zhicai.actions.drafts.model import Upload
 from zhicai.actions.find_standing import StandingQuery
+from zhicai.actions.intake.duty_book import values_of
+from zhicai.actions.intake.people_book import PostingValues
 from zhicai.actions.make_duty_form import make_duty_form
 from zhicai.actions.open_draft import open_draft
 from zhicai.actions.record_event import EventEntry, record_event
@@ -18,6 +20,7 @@ from zhicai.actions.requests.model import ABOUT, ObjectionEntry
 from zhicai.actions.rulebook.edit_overlay import OverlayEntry, edit_overlay
 from zhicai.actions.save_filter import save_filter
 from zhicai.actions.take_snapshot import take_snapshot
+from zhicai.actions.transfers.waiting import SetAside, keep_waiting
 from zhicai.basics.national_ids import demo_id
 from zhicai.records.accounts.models import Appointment
 from zhicai.records.agencies.models import Agency
@@ -28,8 +31,10 @@ from zhicai.records.learning.models import Course
 from zhicai.records.ledger.models import Batch
 from zhicai.records.overlays.models import Overlay
 from zhicai.records.requests.models import StaffRequest
+from zhicai.records.retention.models import RetentionRun
 from zhicai.records.staff.identity import hash_national_id
-from zhicai.records.staff.models import Person, StatusEvent
+from zhicai.records.staff.models import Person, Posting, StatusEvent
+from zhicai.records.transfers.models import Transfer
 
 GRANDCHILD, UNRELATED, CLOSED, NOWHERE = "999010110Z", "998000000Z", "999030000Z", "997000000Z"
 CODES = {
@@ -53,6 +58,7 @@ TREE = (
 )
 ELSEWHERE = ((UNRELATED, "示範他縣政府", "", "", ""),)
 ROSTER = (*HEADERS["roster"], "服務單位")
+OUTSIDE = "996000000Z"
 RULE = "staff.events.unpaid_leave"
 OWN_DECISION = "示範人字第1150000007號"
 FROM, FROZEN_ON, GONE = dt.date(2026, 1, 5), dt.date(2026, 10, 31), 999_999_999
@@ -70,6 +76,7 @@ KINDS = (
     "request",
     "account",
     "duty",
+    "transfer",
 )
 
 
@@ -207,3 +214,26 @@ def _hire_and_ask(forest: Forest, name: str) -> None:
     )
     keys |= {"account": holder.pk, "appointment": held.pk, "request": asked.pk}
     keys |= {"unheld": unheld.pk}
+    _remove_and_wait(forest, name)
+
+
+def _remove_and_wait(forest: Forest, name: str) -> None:
+    """A run of the retention, and an agency outside that asks for the colleague's file."""
+    told, code, keys = forest.secrets[name], CODES[name], forest.keys[name]
+    run = RetentionRun.objects.create(
+        agency_code=code,
+        actor_code=f"holder-{name}",
+        state=RetentionRun.State.DONE,
+        as_of=FROZEN_ON,
+        asked_at=forest.world.now,
+        beat_at=forest.world.now,
+        done_at=forest.world.now,
+    )
+    person = Person.objects.get(pk=keys["person"])
+    held = Posting.objects.get(person_id=person.pk, known_until=None)
+    post = values_of(held, PostingValues)
+    masked, digest = person.national_id_masked, person.national_id_hash
+    row = SetAside(digest, masked, told["transfer"], post)
+    keep_waiting(OUTSIDE, [row], by=forest.by)
+    asked = Transfer.objects.get(national_id_hash=digest)
+    keys |= {"run": run.pk, "transfer": asked.pk}
