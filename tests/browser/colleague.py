@@ -23,6 +23,10 @@ by = Caller(keeper, now, lambda: now)
 posts = Posting.objects.filter(known_until__isnull=True, ended_on__isnull=True)
 post = posts.exclude(division="").exclude(duty_text="").order_by("pk").first()
 code = Agency.objects.get(pk=post.agency_id).code
+other = Account.objects.create(code="a-clerk", name="安專員", created_at=now)
+Appointment.objects.create(
+    account=other, account_role="hr_clerk", agency_code=code, from_on=dt.date(2020, 1, 1)
+)
 words = {"account": keeper, "agency_code": code, "from_on": dt.date(2020, 1, 1)}
 Appointment.objects.create(account_role="staff_member", person_id=post.person_id, **words)
 Appointment.objects.create(account_role="division_head", division=post.division, **words)
@@ -30,13 +34,14 @@ named = Person.objects.get(pk=post.person_id)
 row = [getattr(post, name) for name in PostingValues._fields]
 aside = SetAside(named.national_id_hash, named.national_id_masked, "同名", PostingValues(*row))
 keep_waiting("999999999Z", [aside], by=by)
-ask_request(code, ObjectionEntry(about="hours", text="少登 1 小時"), by=by)
+for hours in (1, 2, 3):
+    ask_request(code, ObjectionEntry(about="hours", text=f"少登 {hours} 小時"), by=by)
 print(code, make_duty_form(code, post.division, by=by))
 """
 
 
 def be_colleague(office):
-    """She has asked for one thing and another agency asks for her.
+    """She has asked for three things and another agency asks for her.
 
     Her agency, and the number of a form of her division.
     """

@@ -189,8 +189,8 @@ PAGES = (
     Page("reports.snapshot", via="reports.snapshots", states=FULL),
     Page("reports.snapshots", is_list=True),
     Page("reports.take", bad=(("截止日", "不是日期"),), button="換一天"),
-    Page("requests.list", is_list=True),
-    Page("requests.list", label="own", arguments=OWN, states=FULL),
+    Page("requests.list"),
+    Page("requests.list", label="own", arguments=OWN, states=FULL, is_list=True),
     Page("requests.show", via="requests.list:own", states=FULL, button="退回"),
     Page("transfers.list", is_list=True),
     Page(

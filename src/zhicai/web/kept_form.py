@@ -38,7 +38,7 @@ def keep_form(request: HttpRequest, *, holder: int | None = None) -> None:
         (name, value)
         for name, values in request.POST.lists()
         for value in values
-        if name not in NEVER_KEPT and "password" not in name
+        if name not in NEVER_KEPT and not name.endswith("password")
     ]
     if sum(len(name) + len(value) for name, value in fields) > LONGEST:
         return

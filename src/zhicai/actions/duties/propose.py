@@ -14,8 +14,8 @@ def propose(
     line: DutyLine, wanted_text: str, *, agency_code: str, by: Caller, form: str = ""
 ) -> StaffRequest:
     """Raises Refused: duty.text_same, request.too_many."""
-    wanted = mask_ids_in(wanted_text.strip())[:LONGEST_TEXT]
-    if not wanted or wanted == line.duty_text.strip():
+    wanted = mask_ids_in(_lines(wanted_text))[:LONGEST_TEXT]
+    if not wanted or wanted == _lines(line.duty_text):
         raise Refused("duty.text_same")
     content = {
         "job_title": line.job_title,
@@ -28,3 +28,8 @@ def propose(
     return make_request(
         Kind.DUTY_CORRECTION, person, agency_code=agency_code, content=content, by=by
     )
+
+
+def _lines(text: str) -> str:
+    """A browser ends lines in its own way; that alone is no correction."""
+    return "\n".join(text.splitlines()).strip()
