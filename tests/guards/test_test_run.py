@@ -123,6 +123,6 @@ def test_the_makefile_runs_every_check_and_both_databases() -> None:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     needs = {line.split(":")[0]: line.split(":")[1] for line in text.splitlines() if ":" in line}
 
-    assert needs["test"].split()[:3] == ["check", "sqlite", "on-postgres"]
+    assert needs["test"].split()[:4] == ["check", "sqlite", "matrix", "on-postgres"]
     assert needs["check"].split()[:5] == ["format", "lint", "types", "arrows", "guards"]
     assert (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1] == "exec make test"
