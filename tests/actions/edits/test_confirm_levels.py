@@ -208,7 +208,7 @@ def test_a_thousand_courses_are_one_batch_in_a_fixed_number_of_statements(
     county.hours(rows)
     found = list_suggested(COUNTY, by=county.caller())
 
-    with django_assert_max_num_queries(155):
+    with django_assert_max_num_queries(150):
         report = confirm(county, *(chosen(one, "basic") for one in found))
 
     assert len(found) == 1000

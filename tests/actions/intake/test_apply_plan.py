@@ -72,7 +72,7 @@ def test_statements_do_not_grow_with_the_rows(county, statements, kind):
     for people in (few, many):
         county.bring(county.file(kind, rows(people)))
 
-    assert statements[-2] == statements[-1] <= 70
+    assert statements[-2] == statements[-1] <= 60
 
 
 def test_undo_takes_as_many_statements_for_many_rows(county, statements):

@@ -151,14 +151,21 @@ def _open_identities(plan: Plan, batch: Batch) -> None:
 
 
 def _move_people(plan: Plan) -> None:
-    """Where a person counts at present, on the person and on every fact about the person."""
+    """Where a person counts at present, on the person and on every fact about the person.
+
+    Of somebody whom this plan brings in, every fact has been staged with the right agency.
+    """
     moved = StagedMove.objects.filter(plan=plan.key, is_transferred=True)
     mine = Subquery(moved.filter(person_id=OuterRef("id")).values("agency_id")[:1])
     Person.objects.filter(id__in=moved.values("person_id")).update(agency_id=mine)
+    brought = StagedPerson.objects.filter(plan=plan.key)
+    held = moved.exclude(person_id__in=brought.values("person_id"))
+    if not held.exists():
+        return
     for kind in KINDS.values():
         if kind.is_personal:
-            theirs = Subquery(moved.filter(person_id=OuterRef("person_id")).values("agency_id")[:1])
-            facts = kind.facts._default_manager.filter(person_id__in=moved.values("person_id"))
+            theirs = Subquery(held.filter(person_id=OuterRef("person_id")).values("agency_id")[:1])
+            facts = kind.facts._default_manager.filter(person_id__in=held.values("person_id"))
             facts.exclude(agency_id=theirs).update(agency_id=theirs)
 
 
@@ -182,6 +189,8 @@ def _remember_matches(plan: Plan, batch: Batch) -> None:
     """Matches of this batch; those of a batch that is undone are forgotten."""
     if plan.undo_of is not None:
         MatchMemory.objects.filter(batch_id=plan.undo_of).delete()
+    if not plan.matches:
+        return
     staged = StagedMatch.objects.filter(plan=plan.key)
     earlier = MatchMemory.objects.filter(agency_code=plan.root_code)
     earlier.filter(row_key__in=staged.values("row_key")).delete()
