@@ -28,6 +28,7 @@ def served(tmp_path):
     yield process, port
     if process.poll() is None:
         process.kill()
+        process.wait()
     process.stdout.close()
 
 
@@ -50,6 +51,15 @@ def ask(port):
         connection.close()
 
 
+def wait_for_port(port):
+    for _ in range(PATIENCE * 100):
+        try:
+            return socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionError:
+            time.sleep(0.01)
+    raise TimeoutError(port)
+
+
 def test_site_answers_and_ends_with_its_worker(served):
     process, port = served
 
@@ -59,6 +69,15 @@ def test_site_answers_and_ends_with_its_worker(served):
     assert status == 200
     assert "登入" in page
     assert "default-src 'self'" in headers["Content-Security-Policy"]
-    assert process.wait(timeout=30) == 0
+    assert process.wait(timeout=PATIENCE) == 0
     with pytest.raises(ConnectionError):
         ask(port)
+
+
+def test_site_ends_while_its_processes_still_load(served):
+    process, port = served
+
+    wait_for_port(port)
+    process.send_signal(signal.SIGINT)
+
+    assert process.wait(timeout=PATIENCE) == 0

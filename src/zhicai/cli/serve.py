@@ -13,6 +13,7 @@ from zhicai.cli.office import command_errors, open_caller
 DEFAULT_PORT = 8115
 LOOPBACK = "127.0.0.1"
 THREADS = 4
+SECONDS_TO_END = 10  # a process that still loads the site misses the first signal
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,6 +49,7 @@ def serve_here(*, host: str, port: int, processes: int) -> None:
             interface=Interfaces.WSGI,
             workers=processes,
             blocking_threads=THREADS,
+            workers_kill_timeout=SECONDS_TO_END,
             websockets=False,
             log_access=False,
             log_level=LogLevels.warning,
