@@ -6,12 +6,12 @@ from xml.parsers import expat
 
 from zhicai.basics.errors import Refused
 from zhicai.exchange.sheets import limits
+from zhicai.exchange.sheets.reading.content import read_content
 from zhicai.exchange.sheets.reading.document_grid import Grid, GridCell
 from zhicai.exchange.sheets.reading.ods import CONTENT
 from zhicai.exchange.sheets.reading.ods_values import PARAGRAPHS, TABLE, TEXT, CellText
 from zhicai.exchange.sheets.reading.outlet import Outlet, Source
 from zhicai.exchange.sheets.reading.packages import Package
-from zhicai.exchange.sheets.reading.xml_parts import check_part, guarded, make_parser, parse
 
 CELL, COVERED, ROW, WHOLE = (
     TABLE + name for name in ("table-cell", "covered-table-cell", "table-row", "table")
@@ -26,17 +26,7 @@ Attributes = dict[str, str]
 
 
 def read_document(source: Source, package: Package, outlet: Outlet) -> None:
-    entry = package.find(CONTENT)
-    if entry is None:
-        raise Refused("file.unreadable", value=source.name)
-    for other in package.entries.values():
-        if not other.is_folder and other is not entry:
-            check_part(package, other)
-    outlet.begin_book(source, "odt")
-    parser = make_parser(package.name, namespaces=True)
-    watch = TablesWatch(parser, outlet)
-    parse(parser, guarded(package, entry, limits.MAX_UNPACKED_BYTES), package.name)
-    watch.grid.finish()
+    read_content(source, package, outlet, kind="odt", part=CONTENT, watch_of=TablesWatch)
 
 
 class TablesWatch:
@@ -54,6 +44,9 @@ class TablesWatch:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._data
+
+    def finish(self) -> None:
+        self.grid.finish()
 
     def _start(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
