@@ -1,0 +1,1 @@
+"""Official letters as files: the door that gives their printed lines."""
