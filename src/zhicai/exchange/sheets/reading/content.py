@@ -21,8 +21,8 @@ class Watch(Protocol):
 def read_content(
     source: Source,
     package: Package,
-    outlet: Outlet,
     *,
+    outlet: Outlet,
     kind: Kind,
     part: str,
     watch_of: Callable[[expat.XMLParserType, Outlet], Watch],

@@ -30,7 +30,7 @@ Attributes = dict[str, str]
 
 
 def read_document(source: Source, package: Package, outlet: Outlet) -> None:
-    read_content(source, package, outlet, kind="docx", part=CONTENT, watch_of=TablesWatch)
+    read_content(source, package, outlet=outlet, kind="docx", part=CONTENT, watch_of=TablesWatch)
 
 
 class TablesWatch:

@@ -15,4 +15,4 @@ CONTENT = "content.xml"
 
 
 def read_workbook(source: Source, package: Package, outlet: Outlet) -> None:
-    read_content(source, package, outlet, kind="ods", part=CONTENT, watch_of=SheetsWatch)
+    read_content(source, package, outlet=outlet, kind="ods", part=CONTENT, watch_of=SheetsWatch)
