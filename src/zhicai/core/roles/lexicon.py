@@ -11,8 +11,9 @@ from zhicai.core.roles.duty_text import fold_in_place
 from zhicai.core.rules.book import Rulebook
 
 WORDS, POINTS, DECISION = "roles.duty_words", "roles.duty_points", "roles.duty_decision"
-UNRELATED = "unrelated"
-LOOSE = "loose"
+UNRELATED, MATTER = "unrelated", "matter"
+LOOSE, SYSTEM, INFORMATION = "loose", "system", "information"
+CLERICAL = "clerical"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Lexicon:
     closing: re.Pattern[str]
     elsewhere: re.Pattern[str]
     ordinary: re.Pattern[str]
+    neighbours: re.Pattern[str]
     simplified: frozenset[str]
     heads: re.Pattern[str]
     technology_series: re.Pattern[str]
@@ -101,7 +103,8 @@ def _build(
     points: Mapping[str, Any],
     decision: Mapping[str, int],
 ) -> Lexicon:
-    kinds = dict.fromkeys(_words(words["unrelated"]), UNRELATED)
+    kinds = dict.fromkeys(_words(words["matters"]), MATTER)
+    kinds |= dict.fromkeys(_words(words["unrelated"]), UNRELATED)
     for family in ("beside", "deeds", "things"):
         for kind, told in words[family].items():
             kinds.update(dict.fromkeys(_words(told), kind))
@@ -116,6 +119,7 @@ def _build(
         closing=re.compile(fold_in_place(words["closing"])),
         elsewhere=re.compile(fold_in_place(words["elsewhere"])),
         ordinary=re.compile(fold_in_place(words["ordinary"])),
+        neighbours=re.compile(fold_in_place(words["neighbours"])),
         simplified=frozenset(words["simplified"]),
         heads=re.compile(words["heads"]),
         technology_series=re.compile(words["technology_series"]),

@@ -2,29 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhicai.basics import words
 from zhicai.basics.shares import WHOLE
 from zhicai.basics.words import TalentRole
 from zhicai.core.roles.duty_text import DutyItem
-from zhicai.core.roles.lexicon import LOOSE, UNRELATED, Lexicon
+from zhicai.core.roles.hits import LEAD, Hit, hits_of_piece, is_own_matter
+from zhicai.core.roles.lexicon import LOOSE, Lexicon
 
 CLAUSE = re.compile(r"[^，,]+")
 PIECE = re.compile(r"[^、]+")
 SMALL_PIECE = re.compile(f"[^{words.LIST_JOINTS}]+")
-FILLER = re.compile(rf"\s|{words.DUTY_FILLER}")
-MOST_OF_ITS_OWN = 3
-LEAD, HANDS_ON = "lead", "hands_on"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A word of the lexicon at its place."""
-
-    kind: str
-    start: int
-    end: int
+BRACKETED = re.compile(r"\([^()]*\)")
+JOINT = re.compile(f"[{words.LIST_JOINTS}，,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +45,23 @@ def read_item(item: DutyItem, lexicon: Lexicon) -> ReadItem:
     """The phrases of an item, in order; a duty about none of the things has none."""
     if not _names_thing(item.text, lexicon):
         return ReadItem((), 0, 0)
+    item = replace(item, text=_close_brackets(item.text, lexicon))
     phrases = tuple(
         phrase
         for clause in CLAUSE.finditer(item.text)
         for phrase in _phrases_of(_find_hits(item, clause.span(), lexicon), lexicon)
     )
     return ReadItem(phrases, *_count_subjects(item.text, lexicon))
+
+
+def _close_brackets(text: str, lexicon: Lexicon) -> str:
+    """What a bracket lists behind a thing is told of that thing: no duties of its own."""
+
+    def closed(found: re.Match[str]) -> str:
+        *_, head = JOINT.split(text[: found.start()])
+        return JOINT.sub(" ", found[0]) if _names_thing(head, lexicon) else found[0]
+
+    return BRACKETED.sub(closed, text)
 
 
 def _names_thing(text: str, lexicon: Lexicon) -> bool:
@@ -71,7 +73,7 @@ def _count_subjects(text: str, lexicon: Lexicon) -> tuple[int, int]:
     for piece in SMALL_PIECE.findall(text):
         if _names_thing(piece, lexicon):
             things += 1
-        elif lexicon.ordinary.search(piece):
+        elif lexicon.ordinary.search(piece) or is_own_matter(piece, lexicon):
             ordinary += 1
     return ordinary, max(things, 1)
 
@@ -81,33 +83,8 @@ def _find_hits(
 ) -> tuple[tuple[Hit, ...], ...]:
     """The hits of each piece of a clause, pieces being parted by 、."""
     return tuple(
-        _hits_of_piece(item, piece.span(), lexicon) for piece in PIECE.finditer(item.text, *span)
+        hits_of_piece(item, piece.span(), lexicon) for piece in PIECE.finditer(item.text, *span)
     )
-
-
-def _hits_of_piece(item: DutyItem, span: tuple[int, int], lexicon: Lexicon) -> tuple[Hit, ...]:
-    """The hits of one piece; one about something else gives only who leads it."""
-    found = [
-        Hit(lexicon.kinds[one.group()], *one.span())
-        for one in lexicon.pattern.finditer(item.text, *span)
-    ]
-    hits = tuple(
-        Hit(hit.kind, item.start + hit.start, item.start + hit.end)
-        for hit in found
-        if hit.kind != UNRELATED
-    )
-    if any(hit.kind in lexicon.things for hit in hits):
-        return hits
-    if _is_elsewhere(item.text[slice(*span)], found, lexicon):
-        return tuple(hit for hit in hits if hit.kind == LEAD)
-    return hits
-
-
-def _is_elsewhere(piece: str, found: Sequence[Hit], lexicon: Lexicon) -> bool:
-    """A piece without a thing is about something else where much of it is no deed."""
-    told = sum(hit.end - hit.start for hit in found if hit.kind in lexicon.deeds)
-    own = len(FILLER.sub("", piece)) - told
-    return own > MOST_OF_ITS_OWN or lexicon.ordinary.search(piece) is not None
 
 
 def _phrases_of(pieces: Sequence[tuple[Hit, ...]], lexicon: Lexicon) -> Iterator[Phrase]:
