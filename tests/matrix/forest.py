@@ -61,7 +61,8 @@ ROSTER = (*HEADERS["roster"], "服務單位")
 OUTSIDE = "996000000Z"
 RULE = "staff.events.unpaid_leave"
 OWN_DECISION = "示範人字第1150000007號"
-FROM, FROZEN_ON, GONE = dt.date(2026, 1, 5), dt.date(2026, 10, 31), 999_999_999
+FROM, UNTIL = dt.date(2026, 1, 5), dt.date(2026, 2, 28)
+FROZEN_ON, GONE = dt.date(2026, 10, 31), 999_999_999
 KINDS = (
     "name",
     "job",
@@ -142,7 +143,11 @@ def _edit(forest: Forest, name: str) -> None:
     """An event, a value of the agency's own, a filter and a frozen figure."""
     told, code, keys = forest.secrets[name], CODES[name], forest.keys[name]
     event = EventEntry(
-        person=str(keys["person"]), kind="unpaid_leave", started_on=FROM, note=told["note"]
+        person=str(keys["person"]),
+        kind="unpaid_leave",
+        started_on=FROM,
+        ended_on=UNTIL,
+        note=told["note"],
     )
     record_event(event, by=forest.by, dry=False)
     decided = OverlayEntry(

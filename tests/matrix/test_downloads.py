@@ -26,11 +26,9 @@ FILES = {
     },
     "duty form": (f"{HERE}division/forms/<str:number>/sheet/", {}, "name"),
 }
-# Everybody of the forest is on leave: the lists of who is counted name nobody.
-NAMING = [file for file in FILES if not file.startswith(("people", "list"))]
 
 
-@pytest.mark.parametrize("file", NAMING)
+@pytest.mark.parametrize("file", FILES)
 def test_file_holds_ones_own_and_nobody_elses(file, grown, browser):
     forest, actors = grown
     route, data, own = FILES[file]

@@ -129,5 +129,5 @@ def test_site_without_its_wall_is_found(grown, browser, monkeypatch):
 
     told = "\n".join(walk.faults)
     assert "answers 200 although staff:read is not held" in told
-    assert "tells division of sibling" in told
+    assert "tells name of sibling" in told
     assert "differs from" in told
