@@ -32,6 +32,7 @@ def test_every_kind_of_fact_and_reason_has_words():
         undo_buckets.IN_USE,
         undo_buckets.TOO_OLD,
         undo_buckets.YEAR_CLOSED,
+        undo_buckets.HELD_ELSEWHERE,
     }
 
     assert set(intake_words.FACTS) == set(KINDS)

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.accounts.appointing import AppointmentEntry, keep_appointment
+from zhicai.actions.accounts.reach import principal_of
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account, Appointment
 
@@ -16,10 +17,11 @@ DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeputyEntry:
-    """`appointment` is the key of one of one's own."""
+    """`appointment` is the key of one of one's own, or of those of `whose` account."""
 
     appointment: int
     code: str
+    whose: str = ""
     from_on: dt.date
     until_on: dt.date
 
@@ -45,7 +47,8 @@ def appoint_deputy(
     Raises Refused: appointment.not_own, appointment.outside, account.not_found, account.own.
     """
     require(by, Permission.OFFICE_ENTER, agency_code)
-    own = own_appointments(agency_code, by).filter(pk=entry.appointment).first()
+    principal = principal_of(entry.whose, agency_code=agency_code, by=by)
+    own = own_appointments(agency_code, principal, by.today).filter(pk=entry.appointment).first()
     if own is None:
         raise Refused("appointment.not_own")
     if entry.until_on < entry.from_on:
@@ -56,7 +59,7 @@ def appoint_deputy(
     deputy = Account.objects.filter(code=entry.code.strip(), is_disabled=False).first()
     if deputy is None:
         raise Refused("account.not_found", value=entry.code.strip())
-    if deputy.pk == by.account.pk:
+    if deputy.pk == principal.pk:
         raise Refused("account.own", value=deputy.code)
     if dry:
         return None
@@ -68,14 +71,14 @@ def appoint_deputy(
         division=own.division,
     )
     with transaction.atomic():
-        return keep_appointment(deputy, given, by=by, on_behalf_of=by.account).pk
+        return keep_appointment(deputy, given, by=by, on_behalf_of=principal).pk
 
 
-def own_appointments(agency_code: str, by: Caller) -> QuerySet[Appointment]:
+def own_appointments(agency_code: str, principal: Account, day: dt.date) -> QuerySet[Appointment]:
     """What she holds there in her own name, today or later; her own data are nobody's office."""
-    mine = Appointment.objects.filter(account=by.account, agency_code=agency_code)
+    mine = Appointment.objects.filter(account=principal, agency_code=agency_code)
     mine = mine.exclude(account_role=Appointment.AccountRole.STAFF_MEMBER)
-    lasting = Q(until_on__isnull=True) | Q(until_on__gte=by.today)
+    lasting = Q(until_on__isnull=True) | Q(until_on__gte=day)
     return mine.filter(lasting, on_behalf_of=None).order_by("from_on", "pk")
 
 
@@ -83,15 +86,17 @@ def own_appointments(agency_code: str, by: Caller) -> QuerySet[Appointment]:
 def list_own_appointments(agency_code: str, *, by: Caller) -> tuple[tuple[int, str], ...]:
     """Key and account role of each."""
     require(by, Permission.OFFICE_ENTER, agency_code)
-    rows = own_appointments(agency_code, by).values_list("pk", "account_role")
+    mine = own_appointments(agency_code, by.account, by.today)
+    rows = mine.values_list("pk", "account_role")
     return tuple(rows)
 
 
 @walled
-def list_deputies(agency_code: str, *, by: Caller) -> tuple[DeputyLine, ...]:
-    """Who stands, stood or will stand in for oneself there, the latest first."""
+def list_deputies(agency_code: str, *, by: Caller, whose: str = "") -> tuple[DeputyLine, ...]:
+    """Who stands, stood or will stand in there for oneself or `whose` account, the latest first."""
     require(by, Permission.OFFICE_ENTER, agency_code)
-    rows = Appointment.objects.filter(on_behalf_of=by.account, agency_code=agency_code)
+    principal = principal_of(whose, agency_code=agency_code, by=by)
+    rows = Appointment.objects.filter(on_behalf_of=principal, agency_code=agency_code)
     return tuple(
         DeputyLine(
             key=row.pk,
@@ -106,10 +111,11 @@ def list_deputies(agency_code: str, *, by: Caller) -> tuple[DeputyLine, ...]:
 
 
 @walled
-def end_deputy(key: int, *, agency_code: str, by: Caller) -> None:
+def end_deputy(key: int, *, agency_code: str, by: Caller, whose: str = "") -> None:
     """From now on she stands in no more. Raises Refused("appointment.over")."""
     require(by, Permission.OFFICE_ENTER, agency_code)
-    mine = Appointment.objects.filter(pk=key, on_behalf_of=by.account, agency_code=agency_code)
+    principal = principal_of(whose, agency_code=agency_code, by=by)
+    mine = Appointment.objects.filter(pk=key, on_behalf_of=principal, agency_code=agency_code)
     found = mine.exclude(until_on__lt=by.today).select_related("account").first()
     if found is None:
         raise Refused("appointment.over")

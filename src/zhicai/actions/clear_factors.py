@@ -4,7 +4,7 @@ from django.db import transaction
 
 from zhicai.actions.access import Caller, Permission, keep_event, walled
 from zhicai.actions.factors.installation import require_top
-from zhicai.actions.factors.removal import count_factors, drop_factors
+from zhicai.actions.factors.removal import count_factors, take_factors
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
 from zhicai.records.factors.models import OutsideIdentity
@@ -12,7 +12,10 @@ from zhicai.records.factors.models import OutsideIdentity
 
 @walled
 def clear_factors(code: str, *, by: Caller, reason: str, dry: bool = False) -> dict[str, int]:
-    """Everything beside the password; how many of each. Raises Refused("account.not_found")."""
+    """Everything beside the password, and its sign-ins; how many of each.
+
+    Raises Refused("account.not_found").
+    """
     require_top(by, Permission.SETTING_EDIT)
     account = Account.objects.filter(code=code).first()
     if account is None:
@@ -20,8 +23,7 @@ def clear_factors(code: str, *, by: Caller, reason: str, dry: bool = False) -> d
     counts = count_factors(account)
     if not dry and any(counts.values()):
         with transaction.atomic():
-            drop_factors(account)
-            keep_event(by, "factor.removed", object_key=code, fields=counts, reason=reason)
+            take_factors(account, by=by, reason=reason)
     return counts
 
 

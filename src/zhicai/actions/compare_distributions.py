@@ -11,6 +11,7 @@ from zhicai.actions.distribution.figure import Tally
 from zhicai.actions.distribution.placed import PlacedPerson
 from zhicai.actions.distribution.question import DistributionQuery, Sight, sight_of
 from zhicai.actions.figures.chain import Link, find_chain
+from zhicai.actions.figures.held_people import held_only
 from zhicai.actions.figures.people_rows import names_of
 from zhicai.actions.figures.tree import Tree
 from zhicai.basics.errors import Refused
@@ -40,7 +41,7 @@ class RoleChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`changes` are by state before, state after, agency and name."""
+    """`changes` are by state before, state after, agency and name; of files held today alone."""
 
     code: str
     name: str
@@ -72,7 +73,7 @@ def compare_distributions(query: ComparisonQuery, *, by: Caller) -> Comparison:
         scope=sight.scope,
         before=tally_of(before),
         after=tally_of(after),
-        changes=_changes(before, after, sight=sight, tree=tree),
+        changes=held_only(_changes(before, after, sight=sight, tree=tree), by),
         chain=chain,
     )
 

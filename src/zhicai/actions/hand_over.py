@@ -13,6 +13,7 @@ from zhicai.actions.accounts.appointing import (
     close_appointment,
     keep_appointment,
 )
+from zhicai.actions.accounts.reach import principal_of
 from zhicai.actions.appoint_deputy import own_appointments
 from zhicai.actions.rights.account_roles import RIGHTS, AccountRole
 from zhicai.basics.errors import Refused
@@ -48,29 +49,44 @@ class Handover:
 
 @walled
 def hand_over(
-    successor: str, last_on: dt.date, *, agency_code: str, by: Caller, dry: bool = True
+    successor: str,
+    last_on: dt.date,
+    *,
+    agency_code: str,
+    by: Caller,
+    whose: str = "",
+    dry: bool = True,
 ) -> Handover:
     """She gives what is hers and no more; what was confirmed of files is remembered for the next.
 
-    Raises Refused: handover.not_here, handover.past, account.not_found, account.own.
+    `whose` names the account that gives, where whoever manages it does so in its stead.
+    Raises Refused: handover.not_here, handover.past, account.not_found, own, stronger.
     """
     require(by, Permission.OFFICE_HANDOVER, agency_code)
+    giver = principal_of(whose, agency_code=agency_code, by=by)
     if last_on < by.today:
         raise Refused("handover.past")
-    mine = [one for one in own_appointments(agency_code, by) if _passes_on(one, last_on)]
+    held = own_appointments(agency_code, giver, by.today)
+    mine = [one for one in held if _passes_on(one, last_on)]
     if not mine:
         raise Refused("handover.not_here")
     heir = Account.objects.filter(code=successor.strip(), is_disabled=False).first()
     if heir is None:
         raise Refused("account.not_found", value=successor.strip())
-    if heir.pk == by.account.pk:
+    if heir.pk == giver.pk:
         raise Refused("account.own", value=heir.code)
     if not dry:
         with transaction.atomic():
             for one in mine:
                 _pass_on(one, heir, last_on=last_on, by=by)
-            _pass_on_memories(heir, agency_code, by)
-            keep_event(by, "office.handed_over", agency_code=agency_code, object_key=heir.code)
+            _pass_on_memories(heir, agency_code, giver)
+            keep_event(
+                by,
+                "office.handed_over",
+                agency_code=agency_code,
+                object_key=heir.code,
+                fields={"account": giver.code},
+            )
     return Handover(heir.code, heir.name, tuple(_line(one, last_on) for one in mine))
 
 
@@ -98,11 +114,11 @@ def _pass_on(one: Appointment, heir: Account, *, last_on: dt.date, by: Caller) -
     keep_appointment(heir, entry, by=by)
 
 
-def _pass_on_memories(heir: Account, agency_code: str, by: Caller) -> None:
+def _pass_on_memories(heir: Account, agency_code: str, giver: Account) -> None:
     """Hers stay hers; the successor gets a copy where she has none of her own."""
     for model in MEMORIES:
         manager: Manager[Any] = model._default_manager
-        kept = list(manager.filter(actor_code=by.code, agency_code=agency_code))
+        kept = list(manager.filter(actor_code=giver.code, agency_code=agency_code))
         for row in kept:
             row.pk = None
             row.actor_code = heir.code

@@ -10,6 +10,7 @@ from zhicai.actions.distribution.placed import PlacedPerson
 from zhicai.actions.distribution.question import DistributionQuery, Sight, sight_of
 from zhicai.actions.distribution.tables import line_key
 from zhicai.actions.figures.chain import find_chain
+from zhicai.actions.figures.held_people import held_only
 from zhicai.actions.figures.people_rows import names_of
 from zhicai.actions.figures.tree import Tree
 from zhicai.actions.page import SIZE, Page, map_page, page_of
@@ -44,7 +45,10 @@ class NamedPerson:
 
 @walled
 def list_distribution_people(query: BehindQuery, *, by: Caller) -> Page[NamedPerson]:
-    """By agency, division and title. Raises Refused("agency.not_found")."""
+    """By agency, division and title, of those whose files are held here today.
+
+    Raises Refused("agency.not_found").
+    """
     require(by, Permission.ROLE_READ, query.agency_code)
     sight = sight_of(query, by=by)
     find_chain(query.office_code or query.agency_code, sight.place)
@@ -56,8 +60,10 @@ def list_distribution_people(query: BehindQuery, *, by: Caller) -> Page[NamedPer
         if (not query.states or one.state in query.states)
         and query.key in ("", line_key(query.axis, key_of(one, query.axis, root_id), children))
     ]
-    found.sort(key=lambda one: (tree.code_of[one.agency], one.post, one.person))
-    return _named(page_of(found, number=query.number, size=query.size), tree, sight)
+    is_present = sight.place.shows_present(by.today)
+    held = list(found if is_present else held_only(found, by))
+    held.sort(key=lambda one: (tree.code_of[one.agency], one.post, one.person))
+    return _named(page_of(held, number=query.number, size=query.size), tree, sight)
 
 
 def _named(page: Page[PlacedPerson], tree: Tree, sight: Sight) -> Page[NamedPerson]:

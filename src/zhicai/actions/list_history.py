@@ -15,6 +15,7 @@ from zhicai.actions.edits.tell_changes import fact_line
 from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.actions.intake.kinds import KINDS, Kind
 from zhicai.actions.page import SIZE, Page, page_of
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.basics.errors import Refused
 from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.ledger.models import Batch, SourceFile
@@ -142,7 +143,8 @@ def _tell(moments: tuple[_Moment, ...], query: HistoryQuery, by: Caller) -> tupl
     """Who and from which file is told of offices above and below; others stay unnamed."""
     names = Names(by.today)
     names.load_for(row for one in moments for row in (one.was, one.now) if row is not None)
-    batches = Batch.objects.in_bulk({one.batch_id for one in moments})
+    with above_the_wall():  # of a batch of others only its number, kind and instant are told
+        batches = Batch.objects.in_bulk({one.batch_id for one in moments})
     people = names_of(batch.actor_code for batch in batches.values())
     codes = {batch.agency_code for batch in batches.values()}
     line = Agency.objects.filter(in_line(query.agency_code, by.today, column="id"), code__in=codes)

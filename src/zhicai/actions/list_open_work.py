@@ -15,6 +15,7 @@ from zhicai.actions.drafts.keep import ENDED
 from zhicai.actions.enter_office import name_of
 from zhicai.actions.page import Page, page_of
 from zhicai.actions.rights.account_roles import RIGHTS
+from zhicai.actions.rights.wall import wall_around
 from zhicai.records.accounts.models import Account
 from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.approvals.models import Approval
@@ -48,12 +49,13 @@ def list_open_work(
     caller = Caller(account, clock(), clock)
     if account.is_disabled:
         return page_of((), number=number)
-    found = [
-        OpenWork(code, "", kind, count, until)
-        for kind in PERMISSIONS
-        for part in _parts(_codes(caller, PERMISSIONS[kind]))
-        for code, count, until in _waiting(kind, part, caller.now)
-    ]
+    with wall_around(caller):
+        found = [
+            OpenWork(code, "", kind, count, until)
+            for kind in PERMISSIONS
+            for part in _parts(_codes(caller, PERMISSIONS[kind]))
+            for code, count, until in _waiting(kind, part, caller.now)
+        ]
     later = dt.datetime.max.replace(tzinfo=dt.UTC)
     found.sort(key=lambda one: (one.until or later, one.agency_code, one.kind))
     page = page_of(found, number=number)

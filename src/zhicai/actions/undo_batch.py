@@ -93,7 +93,7 @@ def _plan(batch: Batch, by: Caller) -> tuple[Plan, Buckets]:
         kind=Batch.Kind.UNDO,
         undo_of=batch.pk,
     )
-    sorted_facts = sort_facts(batch, is_too_old=_is_too_old(batch, by))
+    sorted_facts = sort_facts(batch, is_too_old=_is_too_old(batch, by), by=by)
     keep_agencies_in_use(sorted_facts)
     buckets = Buckets()
     for fact in sorted_facts:

@@ -22,6 +22,7 @@ STAYING: Mapping[str, str] = {
     "in_use": "還有其他資料屬於這個機關",
     "too_old": "已超過 30 天的復原期限",
     "year_closed": "該年度統計已截止",
+    "held_elsewhere": "人員檔案現由其他機關保管，由保管機關處理",
 }
 FACTS: Mapping[str, str] = {
     "AgencyPeriod": "機關",

@@ -7,6 +7,7 @@ import click
 
 from zhicai.basics.dates import format_roc
 from zhicai.basics.sign_in_words import STATES
+from zhicai.cli.account_office import COMMANDS as OF_AN_OFFICE
 from zhicai.cli.office import command_errors, open_caller, parse_day, print_json
 
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -22,7 +23,11 @@ PREVIEW = "以上為預覽，尚未寫入；確認後請加 --apply。"
 
 @click.group(context_settings=HELP)
 def group() -> None:
-    """管理帳號：清單、邀請、派任、停用、解鎖、重設密碼。"""
+    """管理帳號：清單、邀請、派任、停用、解鎖、重設密碼、職務移交與代理。"""
+
+
+for _command in OF_AN_OFFICE:
+    group.add_command(_command)
 
 
 @group.command("list", context_settings=HELP)

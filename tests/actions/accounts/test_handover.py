@@ -77,6 +77,27 @@ def test_a_deputy_passes_nothing_on_and_can_be_sent_home(offices, staffed):
     assert [one.is_open for one in list_deputies(BUREAU, by=by)] == [False]
 
 
+def test_nobody_hands_over_for_an_account_that_is_not_hers_to_manage(offices, staffed):
+    by = calling(staffed["clerk"], offices.now)
+    words = {"agency_code": BUREAU, "by": by, "whose": "head", "dry": False}
+
+    with pytest.raises(NotAllowedError):
+        hand_over("school", offices.now.date(), **words)
+    with pytest.raises(NotAllowedError):
+        list_deputies(BUREAU, by=by, whose="head")
+
+    assert staffed["head"].appointments.get().until_on is None
+
+
+def test_register_tells_the_year_who_moves_and_what_is_held(offices, staffed):
+    register = find_register(BUREAU, by=calling(staffed["clerk"], offices.now))
+
+    told = {one.title: one for one in register.sections}
+    assert {"今年的工作", "待雙方確認的調任", "暫停銷毀", "金鑰", "等候核准的事"} <= set(told)
+    assert dict(told["今年的工作"].rows)["學習時數"] == "還沒有"
+    assert all(len(row) == len(one.header) for one in told.values() for row in one.rows)
+
+
 def pass_on(offices, who, *, dry=False, last=0, to="school", place=BUREAU):
     by = calling(who, offices.now)
     return hand_over(to, by.today + last * DAY, agency_code=place, by=by, dry=dry)

@@ -10,6 +10,7 @@ from people import BUREAU, COUNTY, NOW
 from zhicai.actions.accounts.sessions import end_sessions
 from zhicai.records.accounts.models import Account, AccountSession, Appointment
 from zhicai.records.audit.models import AuditEvent
+from zhicai.records.factors.models import TimeCode
 
 TOMORROW = "115/12/01"
 
@@ -68,6 +69,26 @@ def test_disabled_account_is_out_with_its_next_request(head, site, client, at_bu
 
     assert done.status_code == 302
     assert client.get(at_bureau()).headers["Location"].startswith("/sign-in/")
+
+
+def test_lost_second_factor_is_taken_away_written_down_and_ends_the_sign_in(head, site, at_bureau):
+    clerk = hire("clerk", "hr_clerk", BUREAU)
+    address = at_bureau(f"accounts/{clerk.pk}/factors/")
+    told = site(clerk)
+    assert told.get(at_bureau()).status_code == 200
+    TimeCode.objects.create(account=clerk, encrypted_key=b"x", last_step=0, added_at=NOW)
+
+    look = site(head).get(address)
+    assert TimeCode.objects.filter(account=clerk).exists()
+    done = site(head).post(address)
+
+    assert (look.status_code, done.status_code) == (200, 302)
+    assert not TimeCode.objects.filter(account=clerk).exists()
+    assert told.get(at_bureau()).status_code == 302
+    entry = AuditEvent.objects.get(action="factor.removed")
+    assert (entry.actor_code, entry.object_key) == (head.code, "clerk")
+    assert entry.fields == {"time_code": 1, "passkey": 0, "recovery_code": 0}
+    assert site(head).post(address).status_code == 422
 
 
 def test_replayed_reset_link_is_refused_written_down_and_told_without_detail(

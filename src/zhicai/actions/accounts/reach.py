@@ -12,6 +12,7 @@ from zhicai.actions.access import (
     grants_in_force,
     may,
     permissions_of,
+    require,
 )
 from zhicai.actions.rights.account_roles import RIGHTS, AccountRole
 from zhicai.basics.errors import Refused
@@ -129,6 +130,22 @@ def visible_accounts(by: Caller, agency_code: str) -> QuerySet[Account]:
     held = Appointment.objects.filter(agency_code__in=codes).values("account")
     granted = Grant.objects.filter(agency_code__in=codes).values("account")
     return Account.objects.filter(Q(pk__in=held) | Q(pk__in=granted))
+
+
+def principal_of(whose: str, *, agency_code: str, by: Caller) -> Account:
+    """One's own account; or the one named, for whoever manages it and could have appointed it.
+
+    Raises Refused: account.not_found, account.stronger.
+    """
+    if not whose.strip():
+        return by.account
+    require(by, MANAGE, agency_code)
+    holder = visible_accounts(by, agency_code).filter(code=whose.strip()).first()
+    if holder is None:
+        raise Refused("account.not_found", value=whose.strip())
+    if holder.pk != by.account.pk:
+        require_management(by, holder)
+    return holder
 
 
 def require_management(by: Caller, holder: Account) -> None:

@@ -10,6 +10,7 @@ from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.people_below import people_below
 from zhicai.actions.figures.tree import Tree
 from zhicai.actions.intake.overlay_book import judged_settings
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.actions.roles.held_duties import held_duties
 from zhicai.core.rollups.counted_people import counted_people
 from zhicai.core.rules.facts import Facts, span_of
@@ -62,7 +63,18 @@ def _covers(day: dt.date, started_on: dt.date | None, ended_on: dt.date | None) 
 def placed_people(
     sight: Sight, tree: Tree, *, root_id: int, people: Sequence[int] | None = None
 ) -> list[PlacedPerson]:
-    """Everybody counted at or below the root; `people` looks at these only."""
+    """Everybody counted at or below the root; `people` looks at these only.
+
+    Read above the wall: the number of a day counts whoever stood there, and whoever sees counts
+    alone has nobody's file. Whoever lists people shows those held alone.
+    """
+    with above_the_wall():
+        return _placed(sight, tree, root_id=root_id, people=people)
+
+
+def _placed(
+    sight: Sight, tree: Tree, *, root_id: int, people: Sequence[int] | None
+) -> list[PlacedPerson]:
     place = sight.place
     if people is None:
         people = people_below(place.known, tree, root_id=root_id, as_of=place.as_of)

@@ -5,12 +5,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
+from zhicai.actions.accounts.sessions import end_sessions
 from zhicai.actions.factors.held import find_held
 from zhicai.actions.factors.requirements import is_factor_required
 from zhicai.actions.rights.audit_entry import keep_event
 from zhicai.actions.rights.caller import Caller
 from zhicai.basics.errors import Refused
-from zhicai.records.accounts.models import Account
+from zhicai.records.accounts.models import Account, AccountSession
 from zhicai.records.factors.models import OutsideIdentity, Passkey, RecoveryCode, TimeCode
 
 SECOND = ("time_code", "passkey")
@@ -44,6 +45,17 @@ def count_factors(account: Account) -> dict[str, int]:
     return {kind: _rows(kind, account).count() for kind in KINDS}
 
 
-def drop_factors(account: Account) -> None:
+def take_factors(account: Account, *, by: Caller, agency_code: str = "", reason: str = "") -> None:
+    """Inside a transaction: whoever found the telephone is out, and must know the password."""
+    counts = count_factors(account)
     for kind in KINDS:
         _rows(kind, account).delete()
+    end_sessions(AccountSession.objects.filter(account=account), by.now)
+    keep_event(
+        by,
+        "factor.removed",
+        agency_code=agency_code,
+        object_key=account.code,
+        fields=counts,
+        reason=reason,
+    )

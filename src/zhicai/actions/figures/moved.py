@@ -9,6 +9,7 @@ from zhicai.actions.edits.office_people import agencies_below
 from zhicai.actions.figures.people_rows import PersonRow, Place, as_rows, rows_of
 from zhicai.actions.figures.tree import Tree
 from zhicai.actions.intake.kinds import KINDS
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.records.agencies.models import AgencyPath
 from zhicai.records.ledger.models import Batch
 from zhicai.records.standings.models import PersonYear
@@ -20,7 +21,15 @@ MOST_PEOPLE, MOST_BATCHES = 5000, 500
 
 
 def find_moved(since: dt.datetime) -> list[int] | None:
-    """People by key; None where they are too many to name, or where not they alone have moved."""
+    """People by key; None where they are too many to name, or where not they alone have moved.
+
+    Also those who have left since: the count before was theirs too.
+    """
+    with above_the_wall():
+        return _moved(since)
+
+
+def _moved(since: dt.datetime) -> list[int] | None:
     batches = Batch.objects.filter(applied_at__gt=since).order_by("pk")
     keys = list(batches.values_list("pk", flat=True)[: MOST_BATCHES + 1])
     if len(keys) > MOST_BATCHES:
@@ -43,6 +52,11 @@ def rows_among(place: Place, people: Sequence[int]) -> list[PersonRow]:
 
     Kept ones where they answer; else only the agencies of their posts, and all above, are read.
     """
+    with above_the_wall():
+        return _rows_among(place, people)
+
+
+def _rows_among(place: Place, people: Sequence[int]) -> list[PersonRow]:
     if place.is_kept:
         kept = PersonYear.objects.filter(year=place.year, person_id__in=people)
         rows = as_rows(kept.order_by("person_id"))

@@ -10,7 +10,9 @@ from django.db.models import Q
 from zhicai.actions.access import Caller
 from zhicai.actions.drafts.keep import ENDED
 from zhicai.actions.find_standing import StandingQuery, find_standing
+from zhicai.actions.handover.pending import hold_rows, key_rows, transfer_rows, year_rows
 from zhicai.actions.intake.kept_receipt import names_of
+from zhicai.actions.list_tasks import OfficeYear, list_tasks
 from zhicai.actions.offices.profile import Profile, load_profile
 from zhicai.actions.reports.words import instant_words, rate_words
 from zhicai.actions.rights.account_roles import AccountRole
@@ -56,7 +58,9 @@ class Register:
 
 def draft_register(agency_code: str, *, by: Caller) -> Register:
     """Whoever asks may hand over; the figure is that of the office's pages."""
-    standing = find_standing(StandingQuery(agency_code=agency_code, depth=0), by=by)
+    year = list_tasks(agency_code, by=by)
+    asked = StandingQuery(agency_code=agency_code, depth=0)
+    standing = year.standing or find_standing(asked, by=by)
     kpi = standing.figure.get(AI_ATTAINMENT)
     counts = kpi.counts
     rate = rate_words(counts, kpi.state)
@@ -68,7 +72,7 @@ def draft_register(agency_code: str, *, by: Caller) -> Register:
         made_at=by.now,
         as_of=standing.as_of,
         sentence=f"{kpi.name}：{rate}，還差 {counts.counted - counts.met} 人。",
-        sections=tuple(_sections(agency_code, by)),
+        sections=(*_sections(agency_code, by), *_pending(agency_code, year, by)),
     )
 
 
@@ -109,6 +113,23 @@ def _sections(agency_code: str, by: Caller) -> Iterator[Section]:
         tuple(_mappings(agency_code)),
         "沒有；下次匯入會再詢問。",
     )
+
+
+def _pending(agency_code: str, year: OfficeYear, by: Caller) -> Iterator[Section]:
+    yield Section("今年的工作", ("工作", "情形"), tuple(year_rows(year)), "沒有。")
+    yield Section(
+        "待雙方確認的調任",
+        ("方向", "姓名", "提出的機關", "提出時間"),
+        tuple(transfer_rows(agency_code, by.today)),
+        "沒有。",
+    )
+    yield Section(
+        "暫停銷毀",
+        ("機關", "理由", "承辦人", "開始"),
+        tuple(hold_rows(agency_code, by)),
+        "沒有；依保存年限辦理。",
+    )
+    yield Section("金鑰", ("金鑰", "情形", "製作日期"), tuple(key_rows()), "由系統管理者保管。")
 
 
 def _drafts(agency_code: str, by: Caller) -> Iterator[tuple[str, ...]]:

@@ -1,4 +1,7 @@
-"""Each fact that a batch changed: 可復原, 保留 or 無法復原, and the change that would undo it."""
+"""Each fact that a batch changed: 可復原, 保留 or 無法復原, and the change that would undo it.
+
+Sorted above the wall, so that each fact of the batch is counted; undone is only what is held here.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,17 +10,21 @@ from typing import Any
 from zhicai.actions.intake.closed_years import ClosedYears
 from zhicai.actions.intake.kinds import KINDS, Kind
 from zhicai.actions.intake.shelf import Change, Source
+from zhicai.actions.rights.caller import Caller
+from zhicai.actions.rights.scope import people_agencies
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.records.duties.models import UnheldDuty
 from zhicai.records.learning.models import Coverage, LevelDecision
 from zhicai.records.ledger.models import Batch
 from zhicai.records.overlays.models import Overlay
-from zhicai.records.staff.models import Posting
+from zhicai.records.staff.models import Person, Posting
 
 UNDOABLE, KEPT, IMPOSSIBLE = "undoable", "kept", "impossible"
 CHANGED_SINCE, STAYS_TOGETHER, IN_USE = "changed_since", "stays_together", "in_use"
-TOO_OLD, YEAR_CLOSED = "too_old", "year_closed"
+TOO_OLD, YEAR_CLOSED, HELD_ELSEWHERE = "too_old", "year_closed", "held_elsewhere"
 NO_SOURCE = Source(None, "")
 CHUNK = 5000
+IN_THE_OPEN = {"AgencyPeriod", "CourseDetail"}
 FOLLOWING = {
     "AgencyPeriod": ("agency_id",),
     "Posting": ("person_id", "establishment_id", "agency_id"),
@@ -54,9 +61,26 @@ class SortedFact:
         person: int | None = getattr(self.change.values, "person_id", None)
         return person
 
+    @property
+    def decided_by(self) -> int | None:
+        """The agency whose statement it is; None where it is about a person, or in the open."""
+        is_open = self.kind.name in IN_THE_OPEN or self.person_id is not None
+        agency: int | None = None if is_open else getattr(self.change.values, "agency_id", None)
+        return agency
 
-def sort_facts(batch: Batch, *, is_too_old: bool) -> list[SortedFact]:
+
+def sort_facts(batch: Batch, *, is_too_old: bool, by: Caller) -> list[SortedFact]:
     """All facts that the batch opened, or closed without opening another."""
+    agencies = people_agencies(by)
+    with above_the_wall():
+        found = _sorted_facts(batch, is_too_old=is_too_old)
+        if agencies is not None:
+            _leave_to_others(found, agencies)
+    _keep_together(found)
+    return found
+
+
+def _sorted_facts(batch: Batch, *, is_too_old: bool) -> list[SortedFact]:
     closed_years = ClosedYears(batch.applied_at)
     found = []
     for kind in KINDS.values():
@@ -67,7 +91,28 @@ def sort_facts(batch: Batch, *, is_too_old: bool) -> list[SortedFact]:
             elif bucket == UNDOABLE and closed_years.hold(kind.name, change.values):
                 fact.bucket, fact.reason = IMPOSSIBLE, YEAR_CLOSED
             found.append(fact)
-    _keep_together(found)
+    return found
+
+
+def _leave_to_others(facts: list[SortedFact], agencies: set[int]) -> None:
+    """A file follows its person: whoever holds it now decides about each fact in it."""
+    held = _held_at(agencies, sorted({fact.person_id for fact in facts if fact.person_id}))
+    for fact in facts:
+        is_ours = (
+            fact.person_id in held
+            if fact.person_id is not None
+            else fact.decided_by is None or fact.decided_by in agencies
+        )
+        if fact.bucket == UNDOABLE and not is_ours:
+            fact.bucket, fact.reason = IMPOSSIBLE, HELD_ELSEWHERE
+
+
+def _held_at(agencies: set[int], people: list[int]) -> set[int]:
+    found: set[int] = set()
+    for start in range(0, len(people), CHUNK):
+        rows = Person.objects.filter(id__in=people[start : start + CHUNK]).order_by("id")
+        held = rows.values_list("id", "agency_id")
+        found.update(person for person, agency_id in held if agency_id in agencies)
     return found
 
 
@@ -173,6 +218,12 @@ def _agencies_staying(going: list[SortedFact], leaving: set[int]) -> set[int]:
 
 
 def _agencies_used(facts: list[SortedFact], leaving: set[int]) -> set[int]:
+    """Those on which any fact rests, whoever holds the file that it is in."""
+    with above_the_wall():
+        return _used(facts, leaving)
+
+
+def _used(facts: list[SortedFact], leaving: set[int]) -> set[int]:
     gone: dict[str, set[int | None]] = {name: set() for name in KINDS}
     for fact in facts:
         if fact.bucket == UNDOABLE:

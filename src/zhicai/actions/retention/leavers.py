@@ -10,6 +10,7 @@ from django.db.models import Max, Q
 
 from zhicai.actions.intake.kinds import KINDS
 from zhicai.actions.retention.terms import UNDO, Term
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.basics.retention_words import FORGOTTEN
 from zhicai.basics.text import fold
 from zhicai.records.accounts.models import Appointment
@@ -81,7 +82,12 @@ def _held(people: Collection[int], now: dt.datetime) -> set[int]:
 
 
 def _named(people: Collection[int]) -> dict[int, tuple[dt.date, set[int]]]:
-    """By snapshot the day it was taken and whom of these it names."""
+    """By snapshot the day it was taken and whom of these it names, whichever agency took it."""
+    with above_the_wall():
+        return _named_anywhere(people)
+
+
+def _named_anywhere(people: Collection[int]) -> dict[int, tuple[dt.date, set[int]]]:
     found = {}
     for one in Snapshot.objects.iterator(chunk_size=1):
         told = json.loads(bytes(one.content))["people"]
@@ -91,7 +97,15 @@ def _named(people: Collection[int]) -> dict[int, tuple[dt.date, set[int]]]:
 
 
 def forget(person_id: int) -> None:
-    """Every version of what tells who she was; inside a transaction. Minutes and days stay."""
+    """Every version of what tells who she was; inside a transaction. Minutes and days stay.
+
+    Above the wall: the count alone writes the rows that it keeps, and her name stands there too.
+    """
+    with above_the_wall():
+        _forget(person_id)
+
+
+def _forget(person_id: int) -> None:
     Person.objects.filter(pk=person_id).update(
         national_id_hash=secrets.token_hex(32), national_id_encrypted=b"", national_id_masked=""
     )
@@ -116,7 +130,10 @@ def not_forgotten(people: Collection[int]) -> set[int]:
     known = Person.objects.filter(pk__in=people).exclude(national_id_encrypted=b"")
     named = Profile.objects.filter(person_id__in=people).exclude(name=FORGOTTEN)
     asked = StaffRequest.objects.filter(person_id__in=people)
+    counted = PersonYear.objects.filter(person_id__in=people)
+    kept = counted.exclude(folded_name=fold(FORGOTTEN))
     return {
+        *kept.values_list("person_id", flat=True),
         *known.values_list("pk", flat=True),
         *named.values_list("person_id", flat=True),
         *asked.values_list("person_id", flat=True),

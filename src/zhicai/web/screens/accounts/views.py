@@ -25,6 +25,7 @@ from zhicai.actions.list_accounts import (
     list_givable_roles,
 )
 from zhicai.actions.reset_account import reset_account
+from zhicai.actions.reset_factors import reset_factors
 from zhicai.actions.unlock_account import unlock_account
 from zhicai.basics.errors import Refused
 from zhicai.basics.messages import say
@@ -60,6 +61,7 @@ DEEDS: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "enable": ("恢復使用", enable_account),
     "unlock": ("解除鎖定", unlock_account),
     "reset": ("重設密碼的連結", reset_account),
+    "factors": ("移除第二道驗證", reset_factors),
 }
 
 
