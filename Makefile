@@ -4,6 +4,8 @@
 SHELL := /bin/sh
 bin := .venv/bin
 home := $(CURDIR)/.demo
+# What is compiled is kept: a hundred processes would each compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 kept := $(wildcard tests/records tests/actions tests/cli tests/contracts tests/journeys)
 
 help: ## 列出所有指令 · this list
