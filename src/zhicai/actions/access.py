@@ -1,7 +1,7 @@
 """Permissions: one enum, small predicates, one gate."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NoReturn
 
 from django.db.models import CharField, Q, Value
@@ -45,7 +45,7 @@ class NotAllowedError(Exception):
     code = "access.denied"
 
 
-def rights_at(caller: Caller, agency_code: str) -> dict[Permission, str]:
+def rights_at(caller: Caller, agency_code: str) -> Mapping[Permission, str]:
     """Each permission that the account holds at one agency, and on whose behalf.
 
     A code stands where she holds it only as a deputy; blank: in her own name. The local
@@ -55,6 +55,10 @@ def rights_at(caller: Caller, agency_code: str) -> dict[Permission, str]:
         return {}
     if caller.account.is_local_administrator:
         return dict.fromkeys(Permission, "")
+    return caller.remember("rights", agency_code, lambda: _found_rights(caller, agency_code))
+
+
+def _found_rights(caller: Caller, agency_code: str) -> Mapping[Permission, str]:
     held: dict[Permission, str] = {}
     for role, code, permission, principal in _held_in_line(caller, agency_code):
         for one in _rights(role, code, agency_code) if role else _known(permission):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from zhicai.actions.access import Caller, Permission, deny, require, rights_at
+from zhicai.actions.rights.remembered import Remembered
 from zhicai.records.accounts.models import Account
 from zhicai.records.agencies.models import Agency, AgencyPeriod
 
@@ -26,9 +27,15 @@ def enter_office(
     permission: Permission,
     clock: Callable[[], dt.datetime],
     request_key: str = "",
+    remembered: Remembered | None = None,
 ) -> OpenOffice:
-    """Raises NotAllowedError alike where the agency is unknown and where the account may not."""
+    """Raises NotAllowedError alike where the agency is unknown and where the account may not.
+
+    `remembered` is open as long as the request lasts; without one the rights are never kept.
+    """
     asking = Caller(account, clock(), clock, request_key=request_key)
+    if remembered is not None:
+        asking = replace(asking, remembered=remembered)
     held = rights_at(asking, agency_code)
     caller = replace(asking, on_behalf_of=held.get(permission, ""))
     if permission not in held:

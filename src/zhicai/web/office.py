@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from zhicai.actions.access import Account, Caller, Permission, permissions_of
 from zhicai.actions.enter_office import OpenOffice, enter_office
 from zhicai.actions.find_audit_head import last_head
+from zhicai.actions.rights.remembered import Remembered
 from zhicai.web import sessions
 from zhicai.web.kept_form import keep_form
 from zhicai.web.menu import MenuGroup, menu_of, url_of
@@ -164,16 +165,18 @@ def screen(
                 turned_away = ask_again(request)
             if turned_away is not None:
                 return turned_away
-            found = enter_office(
-                account_of(request),
-                agency_code,
-                permission=permission,
-                clock=clock,
-                request_key=key_of(request),
-            )
-            if request.session.get("office") != agency_code:  # a page only read writes nothing
-                request.session["office"] = agency_code
-            return view(request, Office(found, request), **rest)
+            with Remembered() as remembered:
+                found = enter_office(
+                    account_of(request),
+                    agency_code,
+                    permission=permission,
+                    clock=clock,
+                    request_key=key_of(request),
+                    remembered=remembered,
+                )
+                if request.session.get("office") != agency_code:  # a page only read writes nothing
+                    request.session["office"] = agency_code
+                return view(request, Office(found, request), **rest)
 
         return declare(opened, permission.value, methods)
 

@@ -175,7 +175,7 @@ def test_number_of_statements_does_not_grow(busy, django_assert_max_num_queries)
     places = [(f"9991{at:03}00Z", f"第{at}處", COUNTY) for at in range(100, 300)]
     busy.bring(busy.file("agencies", places))
 
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(16):
         asked(busy)
 
 

@@ -149,7 +149,7 @@ def test_the_number_of_queries_is_fixed(county, office, django_assert_max_num_qu
 
     office.get(url())
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(13):
         office.get(url())
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(22):
         office.get(url(f"{BUREAU}/"))

@@ -171,7 +171,7 @@ def test_list_asks_as_often_whatever_it_holds(
     for hours in range(1, 5):
         county.hours(((*HOURS[0][:4], str(hours), HOURS[0][5]),), agency=BUREAU)
         client.get(at_bureau("batches/"))
-        with django_assert_max_num_queries(17) as asked:
+        with django_assert_max_num_queries(15) as asked:
             client.get(at_bureau("batches/"))
         counts.append(len(asked))
 

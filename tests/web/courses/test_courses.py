@@ -202,8 +202,8 @@ def test_courses_of_others_are_not_found(county, site):
 def test_the_number_of_queries_is_fixed(county, office, django_assert_max_num_queries):
     rows = [(CHEN, "陳一心", f"M-{n}", f"AI入門{n}", "1", "115/03/02") for n in range(200)]
     county.hours(rows)
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(26):
         office.get(url())
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(11):
         office.get(url("?state=all"))

@@ -177,8 +177,8 @@ def test_people_of_another_office_are_not_found(county, site):
 
 def test_the_number_of_queries_is_fixed(office, django_assert_max_num_queries):
     record(office)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(14):
         office.get(url())
 
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(22):
         office.get(url(f"{event()}/"))

@@ -127,7 +127,7 @@ def test_preview_asks_as_often_whatever_it_holds(walk, django_assert_max_num_que
     counts = []
     for size in (1, 3):
         walk.bring_hours(HOURS[:size])
-        with django_assert_max_num_queries(25) as asked:
+        with django_assert_max_num_queries(17) as asked:
             walk.get("?tab=added")
         counts.append(len(asked))
 
@@ -138,7 +138,7 @@ def test_list_asks_as_often_whatever_it_holds(walk, django_assert_max_num_querie
     counts = []
     for size in (1, 2, 3):
         walk.bring(*(upload("hours", HOURS[:size], name=f"{at}.csv") for at in range(size)))
-        with django_assert_max_num_queries(14) as asked:
+        with django_assert_max_num_queries(13) as asked:
             walk.client.get(f"/agency/{BUREAU}/intake/")
         counts.append(len(asked))
 

@@ -51,5 +51,5 @@ def test_whoever_may_not_edit_settings_sees_nothing(county, site, at_bureau):
 def test_the_page_asks_few_questions(county, site, at_bureau, django_assert_max_num_queries):
     client = site(county.people.chen)
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(13):
         client.get(at_bureau("settings/keys/"))

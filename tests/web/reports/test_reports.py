@@ -157,7 +157,7 @@ def test_links_keep_the_question(client):
     assert '<input type="hidden" name="as_of" value="115/06/30">' in page
 
 
-@pytest.mark.parametrize(("what", "most"), [("standing", 26), ("missing", 46)])
+@pytest.mark.parametrize(("what", "most"), [("standing", 21), ("missing", 39)])
 def test_statements_do_not_grow_with_the_people(
     busy, client, what, most, django_assert_max_num_queries
 ):

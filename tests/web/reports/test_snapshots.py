@@ -137,5 +137,5 @@ def test_statements_do_not_grow_with_the_list(client, django_assert_max_num_quer
     for _ in range(4):
         take(client)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(12):
         client.get(address())

@@ -90,5 +90,5 @@ def test_strangers_and_unknown_numbers_see_nothing(full, site, client):
 
 
 def test_the_page_asks_few_questions(client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(46):
+    with django_assert_max_num_queries(43):
         client.get(HERE)

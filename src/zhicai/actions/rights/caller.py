@@ -1,11 +1,14 @@
 """Who asks."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import TypeVar
 
+from zhicai.actions.rights.remembered import Remembered
 from zhicai.records.accounts.models import Account
 
+Found = TypeVar("Found")
 TAIPEI = dt.timezone(dt.timedelta(hours=8))
 
 
@@ -14,7 +17,8 @@ class Caller:
     """Who asks, and when: `now` is the start of the command, `clock` tells the instant.
 
     `on_behalf_of` is the code of the account that a deputy stands in for; `request_key` names the
-    one request of the web, in the log, the audit and on the error page alike.
+    one request of the web, in the log, the audit and on the error page alike. `remembered` is open
+    only while that request lasts, so that her rights are asked for once.
     """
 
     account: Account
@@ -22,6 +26,7 @@ class Caller:
     clock: Callable[[], dt.datetime]
     on_behalf_of: str = ""
     request_key: str = ""
+    remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
 
     @property
     def code(self) -> str:
@@ -30,3 +35,7 @@ class Caller:
     @property
     def today(self) -> dt.date:
         return self.now.astimezone(TAIPEI).date()
+
+    def remember(self, what: str, about: Hashable, find: Callable[[], Found]) -> Found:
+        """What the account holds on this day, found before in this request or found now."""
+        return self.remembered.ask((what, self.account.pk, self.today, about), find)

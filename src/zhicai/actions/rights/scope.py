@@ -38,6 +38,10 @@ def scope_of(by: Caller) -> Scope:
         return NOTHING
     if by.account.is_local_administrator:
         return EVERYTHING
+    return by.remember("scope", None, lambda: _found_scope(by))
+
+
+def _found_scope(by: Caller) -> Scope:
     held = {
         (code, permission)
         for code, permission in grants_in_force(by).values_list("agency_code", "permission")
