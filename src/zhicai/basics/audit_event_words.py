@@ -100,6 +100,34 @@ FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 FORMATS: Mapping[str, str] = {"xlsx": "XLSX", "ods": "ODS", "pdf": "PDF", "jsonl": "JSON Lines"}
 KINDS: Mapping[str, str] = {"people": "盤點表", "roles": "人才類別認定名冊", "standing": "統計表"}
+FIELDS: Mapping[str, str] = {
+    "account_role": "帳號角色",
+    "address": "地址",
+    "code": "帳號",
+    "contact_name": "聯絡人",
+    "division": "單位",
+    "from_on": "起日",
+    "head_title": "機關首長的職稱",
+    "hr_head_title": "人事主管的職稱",
+    "idle_account_days": "閒置帳號天數",
+    "idle_minutes": "閒置登出分鐘數",
+    "is_disabled": "停用",
+    "least_character_kinds": "密碼的字元種類",
+    "least_length": "密碼的最短長度",
+    "least_password_days": "密碼的最短使用天數",
+    "letterhead": "紙本抬頭",
+    "locked_until": "鎖定",
+    "mail": "電子郵件",
+    "most_password_days": "密碼的最長使用天數",
+    "name": "姓名",
+    "on_behalf_of": "代理何人",
+    "password": "密碼",
+    "past_password_count": "不得重複的前幾次密碼",
+    "person_id": "是哪一位同仁",
+    "session_minutes": "登入最長分鐘數",
+    "telephone": "電話",
+    "until_on": "迄日",
+}
 UNKNOWN = "其他事件（{action}）"
 
 
@@ -121,7 +149,7 @@ def detail_words(fields: Mapping[str, Any]) -> str:
         told.append(FORMATS[fields["format"]])
     names = fields.get("fields")
     if isinstance(names, list) and names:
-        told.append("欄位：" + "、".join(str(name) for name in names))
+        told.append("欄位：" + "、".join(FIELDS.get(str(name), str(name)) for name in names))
     if isinstance(fields.get("permission"), str):
         told.append(f"權限 {fields['permission']}")
     return "，".join(told)
