@@ -3,7 +3,9 @@
 import pytest
 
 from actions.accounts.hiring import hire
+from actions.rulebook.overlays import LEAVE, decide
 from people import BUREAU, SCHOOL
+from zhicai.actions.figures.rules_in_use import rulebook
 
 
 @pytest.fixture
@@ -71,3 +73,12 @@ def test_administrator_sees_no_figures_and_hands_no_office_over(county, site, at
     assert client.get(at_bureau()).status_code == 200
     assert client.get(at_bureau("standing/")).status_code == 404
     assert client.get(at_bureau("handover/")).status_code == 404
+
+
+def test_register_calls_an_own_value_by_its_name(clerk, county, site, at_bureau):
+    decide(county)
+
+    page = site(clerk).get(at_bureau("handover/")).content.decode()
+
+    assert rulebook().provisions[LEAVE].name in page
+    assert LEAVE not in page

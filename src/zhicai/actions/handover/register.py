@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from zhicai.actions.access import Caller
 from zhicai.actions.drafts.keep import ENDED
+from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.handover.pending import hold_rows, key_rows, transfer_rows, year_rows
 from zhicai.actions.intake.kept_receipt import names_of
@@ -193,9 +194,12 @@ def _snapshots(agency_code: str) -> Iterator[tuple[str, ...]]:
 def _overlays(agency_code: str) -> Iterator[tuple[str, ...]]:
     agency = Agency.objects.filter(code=agency_code).values("id")
     rows = Overlay.objects.filter(agency_id__in=agency, known_until=None)
+    provisions = rulebook().provisions
     for row in rows.order_by("provision_id", "-in_force_from"):
         day, issued = format_roc(row.in_force_from), format_roc(row.issued_on)
-        yield row.provision_id, day, row.issuer, row.issue_number or NOTHING, issued
+        known = provisions.get(row.provision_id)
+        name = known.name if known else row.provision_id
+        yield name, day, row.issuer, row.issue_number or NOTHING, issued
 
 
 def _mappings(agency_code: str) -> Iterator[tuple[str, ...]]:
