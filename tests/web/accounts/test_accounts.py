@@ -91,6 +91,20 @@ def test_lost_second_factor_is_taken_away_written_down_and_ends_the_sign_in(head
     assert site(head).post(address).status_code == 422
 
 
+def test_end_asks_for_no_more_than_the_day_unless_nobody_would_be_left(county, site, at_bureau):
+    head = hire("head", "hr_head", BUREAU)
+    place = f"accounts/{head.pk}/appointments/{head.appointments.get().pk}/end/"
+    Account.objects.filter(code__in=("lin", "chen")).update(is_disabled=True)
+    client = site(county.people.admin)
+
+    first = client.get(at_bureau(place)).content.decode()
+    told = client.post(at_bureau(place), {"until_on": "115/11/30"})
+
+    assert "我知道" not in first
+    assert told.status_code == 422
+    assert "我知道，仍然要這樣做" in told.content.decode()
+
+
 def test_replayed_reset_link_is_refused_written_down_and_told_without_detail(
     head, site, client, at_bureau
 ):

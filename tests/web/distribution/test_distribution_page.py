@@ -126,6 +126,8 @@ def test_comparison_asks_for_a_day_first_and_refuses_a_later_one(client):
     later = client.get(address(f"{COUNTY}/changes/"), {"earlier_on": "115/12/31"})
 
     assert (empty.status_code, later.status_code) == (200, 422)
+    assert 'value="115/10/31"' in empty.content.decode()  # the month before, until today
+    assert 'value="115/11/20"' in empty.content.decode()
     assert "比較的起點不在終點之前" in text_of(later)
 
 

@@ -7,11 +7,12 @@ import pytest
 
 from actions.world import CHEN, HOURS, LIN, person_key
 from exchange.enclosures.samples import pdf
-from people import BUREAU
+from people import BUREAU, LONG_AGO
 from web.self.staff import colleague
 from web.standing.pages import text_of
 from zhicai.exchange.sheets.handed import open_handed
 from zhicai.exchange.sheets.write import Table, write_xlsx
+from zhicai.records.accounts.models import Appointment
 from zhicai.records.requests.models import DutyConfirmation, DutyForm, StaffRequest
 from zhicai.records.staff.models import Posting
 
@@ -177,6 +178,20 @@ def test_the_office_chooses_any_division_and_files_paper(officer):
     assert (kept.signed_by, kept.form.number) == ("王校長", number)
     assert kept.enclosure is not None
     assert StaffRequest.objects.get().content["form"] == number
+
+
+def test_the_filter_names_the_division_that_is_shown(busy, site):
+    assert busy.people
+    Posting.objects.filter(person_id=person_key(LIN)).update(division="公關科")
+    both = colleague("head", None, role="division_head", division="資訊科")
+    Appointment.objects.create(
+        account=both, account_role="hr_clerk", agency_code=BUREAU, from_on=LONG_AGO
+    )
+
+    page = site(both).get(DIVISION).content.decode()
+
+    assert "<h1>資訊科</h1>" in page
+    assert '<option value="資訊科" selected>' in page
 
 
 def test_filing_twice_files_nothing_new_and_it_is_taken_back(officer):

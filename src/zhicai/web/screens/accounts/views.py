@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -151,7 +152,8 @@ def end(request: HttpRequest, office: Office, *, account: int, key: int) -> Http
         else:
             messages.success(request, "已登錄派任的最後一天。")
             return redirect("accounts.show", agency_code=office.code, account=account)
-    context = {"form": form, "line": line, "held": held}
+    may_insist = form.is_bound and form.has_error(NON_FIELD_ERRORS, LAST)
+    context = {"form": form, "line": line, "held": held, "may_insist": may_insist}
     return office.page("accounts/end.html", context, status=WRONG if form.errors else 200)
 
 

@@ -1,5 +1,6 @@
 """How the people are spread over the talent roles; every number opens to its people."""
 
+import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -105,8 +106,11 @@ def people(request: HttpRequest, office: Office, node_code: str) -> HttpResponse
 
 @screen(READING)
 def changes(request: HttpRequest, office: Office, node_code: str) -> HttpResponse:
+    before = office.today.replace(day=1) - dt.timedelta(days=1)
     form = ComparisonForm(
-        request.GET if "earlier_on" in request.GET else None, now=office.caller.now
+        request.GET if "earlier_on" in request.GET else None,
+        now=office.caller.now,
+        initial={"earlier_on": before, "as_of": office.today},
     )
     asked: dict[str, Any] = {"agency_code": node_code, "office_code": office.code}
     found = None

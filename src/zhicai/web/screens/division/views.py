@@ -42,7 +42,8 @@ def show_division(
     request: HttpRequest, office: Office, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     found = find_division(office.code, request.GET.get("division"), by=office.caller)
-    form = DivisionFilter(request.GET, choices=found.choices)
+    shown = {"division": found.division or "", **request.GET.dict()}
+    form = DivisionFilter(shown, choices=found.choices)
     if not form.is_valid():
         status = WRONG
     asked = {} if form.errors else form.cleaned_data

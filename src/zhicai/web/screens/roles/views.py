@@ -126,6 +126,7 @@ def confirm(request: HttpRequest, office: Office) -> HttpResponse:
         back_url=back,
         fields=FIELDS,
         fresh=lambda: {"picked": _again(office, data)},
+        template="roles/picked.html",
         check="roles/check.html",
         context={"roles": ROLES},
     )
