@@ -4,14 +4,11 @@ Of four people two have 3 hours of each level, one lacks an hour, one has a sing
 One header leaves open what its column is; one day of the roster is none.
 """
 
-import datetime as dt
-from zoneinfo import ZoneInfo
-
+from journeys.clock import TODAY
 from journeys.small import AGENCIES, BUREAU, CHEN, COURSES, GUO, HEADERS, LIN, SCHOOL, WU
 from zhicai.basics.dates import format_roc
 from zhicai.exchange.sheets.write import Table, write_xlsx
 
-TODAY = dt.datetime.now(ZoneInfo("Asia/Taipei")).date()
 NEW_YEAR = format_roc(TODAY.replace(month=1, day=1))
 SHORT_NAME, MISSING_MINUTES = "林二美", 60
 UNCERTAIN, MEANT = "登錄時數", "認證時數"

@@ -2,14 +2,15 @@
 
 import re
 from base64 import b32decode
-from datetime import UTC, datetime
 
 import pytest
 
 from browser.axe import violations
 from browser.door import sign_in
+from browser.finding import is_on
 from browser.site import PASSWORD
-from browser.tab import opened_tab
+from browser.tab import NARROW, WIDE, opened_tab
+from journeys import clock
 from zhicai.records.factors.time_codes import code_at, step_at
 
 DEVICE = {
@@ -47,11 +48,14 @@ def enter(tab):
 
 def look(tab, name):
     tab.shoot(f"sign-in-methods-{name}")
-    assert violations(tab.page) == []
+    for size in (NARROW, WIDE):
+        tab.resize(size)
+        assert violations(tab.page) == [], size
 
 
 def remove(tab, words):
     tab.page.get_by_role("link", name=words).first.click()
+    look(tab, "remove")
     tab.page.get_by_role("button", name="確定移除").click()
 
 
@@ -61,11 +65,15 @@ def test_passkey_is_added_and_opens_the_door_alone_and_second(tab):
     look(tab, "own")
     page.get_by_role("link", name="加入一把通行金鑰").click()
     look(tab, "passkey")
+    assert is_on(tab, "factors.passkey")
     page.get_by_role("button", name="加入這個裝置").click()
     page.get_by_role("link", name="我已保存，繼續").wait_for()
     look(tab, "codes")
 
     page.get_by_role("link", name="我已保存，繼續").click()
+    tab.open("/factors/recovery/")
+    look(tab, "recovery")
+    assert is_on(tab, "factors.recovery")
     page.get_by_role("button", name="登出").click()
     page.get_by_role("link", name="以通行金鑰登入").click()
     look(tab, "alone")
@@ -73,6 +81,7 @@ def test_passkey_is_added_and_opens_the_door_alone_and_second(tab):
     page.get_by_role("button", name="登出").click()
     enter(tab)
     look(tab, "second")
+    assert is_on(tab, "ways_in.second")
     page.get_by_role("button", name="使用通行金鑰").click()
     page.get_by_role("heading", name="我的登入方式").wait_for()
     remove(tab, "移除「我的裝置」")
@@ -87,7 +96,7 @@ def test_code_of_the_app_is_set_up_and_asked(tab):
     look(tab, "time-code")
     shown = re.sub(r"\s", "", page.locator(".zc-key-text").inner_text())
     key = b32decode(shown)
-    page.get_by_label("六位數驗證碼").fill(code_at(key, step_at(datetime.now(UTC)) - 1))
+    page.get_by_label("六位數驗證碼").fill(code_at(key, step_at(clock.now()) - 1))
     page.get_by_role("button", name="確認並啟用").click()
     paper = page.locator(".zc-codes code").first.inner_text()
     page.get_by_role("link", name="我已保存，繼續").click()
@@ -95,7 +104,7 @@ def test_code_of_the_app_is_set_up_and_asked(tab):
 
     enter(tab)
     look(tab, "asked")
-    page.get_by_label("六位數驗證碼").fill(code_at(key, step_at(datetime.now(UTC))))
+    page.get_by_label("六位數驗證碼").fill(code_at(key, step_at(clock.now())))
     page.get_by_role("button", name="確認", exact=True).click()
     page.get_by_role("button", name="登出").click()
     enter(tab)

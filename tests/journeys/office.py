@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from journeys.clock import moved
 from journeys.oracle import PROVISIONS
 
 HERE = Path(__file__).parent
@@ -27,7 +28,7 @@ class Office:
         kept = {name: value for name, value in os.environ.items() if "ZHICAI" not in name}
         places = {"ZHICAI_DATABASE_URL": self.database, "ZHICAI_OWNER_DATABASE_URL": self.owner}
         named = {name: place for name, place in places.items() if place}
-        return {**kept, **named, "ZHICAI_HOME": str(self.home), "PYTHONUTF8": "1"}
+        return {**kept, **named, **moved(), "ZHICAI_HOME": str(self.home), "PYTHONUTF8": "1"}
 
     def run(self, *arguments, code=0):
         done = subprocess.run(
