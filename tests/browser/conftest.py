@@ -12,6 +12,7 @@ from browser.door import enter_first_time
 from browser.drafts import open_drafts
 from browser.own_value import set_own_value
 from browser.site import served
+from browser.stages import set_stages
 from browser.tab import opened_tab
 from journeys.databases import copied
 from journeys.offices import demo, empty_office, new_office
@@ -49,9 +50,10 @@ def full(chromium, demo, tmp_path_factory):
     office = copied(demo[0], tmp_path_factory.mktemp("full") / "home")
     person = live(office)
     colleague = be_colleague(office)
+    set_stages(office)
     with entered(chromium, office, agency=ROOT_CODE) as site:
         site.person = person
-        site.own_agency, site.duty_form = colleague
+        site.own_agency, site.duty_form, site.identity = colleague
         site.token = invited(office)
         with opened_tab(chromium, site) as tab:
             open_drafts(tab, tmp_path_factory.mktemp("drafts"))
@@ -72,6 +74,7 @@ def live(office):
     person = json.loads(asked.stdout.splitlines()[0])["person"]
     days = ("--from", "2026-03-01", "--until", "2026-03-31")
     office.run("event", "add", person, "--kind", "留職停薪", *days, "--apply")
+    office.run("retention", "run", "--agency", ROOT_CODE, "--apply")
     return person
 
 

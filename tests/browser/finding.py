@@ -9,12 +9,12 @@ from browser.pages import PAGES
 LINKS = "links => links.map(link => link.getAttribute('href'))"
 
 
-def names(resolver=None):
-    """Every name that the site's addresses bear."""
+def readable_names(resolver=None):
+    """The name of every address that one may read; a view that tells no methods takes them all."""
     for pattern in (resolver or get_resolver()).url_patterns:
         if isinstance(pattern, URLResolver):
-            yield from names(pattern)
-        else:
+            yield from readable_names(pattern)
+        elif "GET" in getattr(pattern.callback, "methods", ("GET",)):
             yield pattern.name
 
 
@@ -54,3 +54,8 @@ def name_of(link):
         return resolve(urlsplit(link).path).view_name
     except Resolver404:
         return None
+
+
+def is_on(tab, name):
+    """Whether the page at hand is the one that bears the name."""
+    return name_of(tab.page.url.removeprefix(tab.site.address)) == name

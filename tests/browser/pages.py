@@ -6,6 +6,8 @@ first link to it on the page named in `via`.
 
 from dataclasses import dataclass
 
+from browser.stages import AT_WORK, GIVEN_UP, INTERRUPTED
+
 BOTH = ("full", "bare")
 
 
@@ -42,6 +44,7 @@ class Page:
 HERE = ("agency_code", "@agency")
 ASKED, DRAFT = (HERE, ("draft", "@asked")), (HERE, ("draft", "@draft"))
 START = (("draft", "@start"),)
+IDENTITY = ("key", "@identity")
 PERSON = (HERE, ("person", "@person"))
 OWN = (("agency_code", "@own_agency"),)
 DUTY_FORM = (*OWN, ("number", "@duty_form"))
@@ -157,6 +160,9 @@ PAGES = (
     Page("intake.check", arguments=DRAFT, states=FULL),
     Page("intake.list", button="上傳並檢查"),
     Page("intake.missing", arguments=DRAFT, states=FULL),
+    Page("intake.show", label="at work", arguments=(HERE, ("draft", AT_WORK)), states=FULL),
+    Page("intake.show", label="failed", arguments=(HERE, ("draft", INTERRUPTED)), states=FULL),
+    Page("intake.show", label="given up", arguments=(HERE, ("draft", GIVEN_UP)), states=FULL),
     Page("intake.show", label="questions", arguments=ASKED, states=FULL, button="繼續"),
     Page("intake.show", label="faulty", arguments=DRAFT, states=FULL, query="?tab=faulty"),
     Page("intake.show", label="added", arguments=DRAFT, states=FULL, query="?tab=added"),
@@ -225,6 +231,7 @@ PAGES = (
     Page("settings.show"),
     Page("keys.show"),
     Page("retention.hold", bad=(("暫停的原因", ""),), button="暫停銷毀"),
+    Page("retention.proof", via="retention.show", states=FULL),
     Page("retention.run"),
     Page("retention.show"),
     Page("self.certificate", arguments=OWN, states=FULL),
@@ -232,6 +239,7 @@ PAGES = (
     Page("self.objection", arguments=OWN, states=FULL),
     Page("self.request", arguments=OWN_REQUEST, states=FULL),
     Page("self.show", arguments=OWN, states=FULL),
+    Page("self.show", label="nobody"),
     Page("roles.confirm", states=FULL, button="認定勾選的同仁"),
     Page("roles.decide", via="roles.show", states=FULL),
     Page("roles.list", is_list=True),
@@ -256,6 +264,7 @@ PAGES = (
         button="查詢",
     ),
     Page("factors.show", states=FULL),
+    Page("factors.remove", arguments=(("kind", "outside_identity"), IDENTITY), states=FULL),
     Page(
         "factors.time_code",
         states=FULL,
@@ -269,73 +278,45 @@ PAGES = (
         button="儲存",
     ),
     Page(
+        "sign_in_settings.change_provider",
+        arguments=(HERE, ("code", "demo")),
+        states=FULL,
+        bad=(("簽發者（issuer）", "x"),),
+        button="儲存",
+    ),
+    Page(
         "sign_in_settings.clear",
         states=FULL,
         bad=(("帳號", "nobody"), ("原因", "")),
         button="下一步：看會移除什麼",
     ),
+    Page("sign_in_settings.unlink", arguments=(HERE, IDENTITY), states=FULL),
     Page("sign_in_settings.show", bad=(("標頭的名稱", "Cookie"),), button="儲存"),
     Page("ways_in.passkey", is_for_strangers=True),
 )
 
-# Addresses that show no page of their own, and what they do instead.
-REDIRECTS = (
-    "root",
-    "kept_form.show",
-    # A run first: tests/web/retention looks at its proof.
-    "retention.proof",
-    "retention.download",
-    # These need a factor, a provider or a passkey first: test_sign_in_methods.py looks at them.
-    "factors.passkey",
-    "factors.recovery",
-    "factors.remove",
-    "sign_in_settings.change_provider",
-    "sign_in_settings.unlink",
-    "ways_in.come_back",
-    "ways_in.header",
-    "ways_in.leave",
-    "ways_in.link",
-    "ways_in.second",
-)
-DEEDS = (
-    "alike",
-    "apply",
-    "cells",
-    "discard",
-    "people",
-    "remove",
-    "replace",
-    "retry",
-    "search",
-    "take_over",
-)
-POST_ONLY = (
-    "division.confirm",
-    "division.make",
-    "division.returned",
-    "division.sheet",
-    "division.take_back",
-    "duties.export",
-    "handover.download",
-    "approvals.decide",
-    "audit.export",
-    "approvals.settle",
-    "approvals.withdraw",
-    *(f"intake.{deed}" for deed in DEEDS),
-    "people.delete_filter",
-    "people.export",
-    "people.save_filter",
-    "distribution.download",
-    "reports.download",
-    "reports.verify",
-    "sessions.end",
-    "requests.decide",
-    "roles.print",
-    "transfers.decline",
-    "transfers.withdraw",
-    "self.withdraw",
-    "sign_out",
-    *(f"start.draft_{deed}" for deed in DEEDS),
-)
-FILES = ("approvals.page", "requests.file", "self.file", "intake.download", "start.draft_download")
-FRAGMENTS = ("intake.progress", "start.draft_progress")
+SENDS_ON = "sends on, and shows no page of its own"
+FILE = "hands out a file"
+PART = "a part of a page, which the page of the import shows"
+# Addresses that are asked for with GET and are no page.
+NO_PAGE = {
+    "root": SENDS_ON,
+    "ways_in.come_back": SENDS_ON,
+    "ways_in.header": SENDS_ON,
+    "ways_in.leave": SENDS_ON,
+    "approvals.page": FILE,
+    "requests.file": FILE,
+    "self.file": FILE,
+    "intake.download": FILE,
+    "start.draft_download": FILE,
+    "intake.progress": PART,
+    "start.draft_progress": PART,
+}
+# Pages that need something first; the file that has it and looks at them.
+LOOKED_AT = {
+    "kept_form.show": "test_answers.py",
+    "factors.passkey": "test_sign_in_methods.py",
+    "factors.recovery": "test_sign_in_methods.py",
+    "ways_in.second": "test_sign_in_methods.py",
+    "ways_in.link": "test_proxied.py",
+}

@@ -24,7 +24,7 @@ class Site:
 
     `asked`, `draft`, `start`: imports under way; `duty_form` the number of a form.
     `token`: of an invitation that nobody has used.
-    `own_agency`: where whoever is signed in is also somebody.
+    `own_agency`: where whoever is signed in is also somebody; `identity`: her link elsewhere.
     `found`: the address of each page that is reached by a link.
     """
 
@@ -41,6 +41,7 @@ class Site:
     duty_form: str = ""
     token: str = ""
     own_agency: str = ""
+    identity: str = ""
     found: dict = field(default_factory=dict)
 
     @property
@@ -56,14 +57,14 @@ def free_port():
 
 
 @contextmanager
-def served(office):
-    """The site, until the block ends; its processes end with it."""
+def served(office, **named):
+    """The site, until the block ends; its processes end with it. `named`: of its environment."""
     port, log = free_port(), office.home.parent / "serve.log"
     command = [sys.executable, "-m", "zhicai.cli.main", "serve", "--port", str(port)]
     with log.open("wb") as out:
         server = subprocess.Popen(
             [*command, "--processes", "1"],
-            env=office.environment,
+            env={**office.environment, **named},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=out,
