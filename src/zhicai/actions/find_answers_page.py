@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhicai.actions.access import Caller, Permission, deny, require, rights_at, walled
-from zhicai.actions.duties.answers import find_answers, is_of_post, reply_text
+from zhicai.actions.duties.answers import find_answers, reply_text
 from zhicai.actions.duties.people import DutyLine, divisions_seen, duty_lines, own_divisions
 from zhicai.actions.duties.scores import Scored, scores_of
+from zhicai.actions.roles.held_duties import is_of_post
 from zhicai.records.duties.models import DutyAnswer
 
 Question = DutyAnswer.Question

@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from zhicai.actions.distribution.figure import Axis, State
-from zhicai.actions.distribution.placed import PlacedPerson
+from zhicai.actions.distribution.figure import Axis
+from zhicai.actions.distribution.placed import PlacedPerson, state_of
 from zhicai.actions.distribution.question import Sight
 from zhicai.actions.figures.people_rows import order_of
 from zhicai.actions.roles.held_duties import held_duties
 from zhicai.records.standings.distribution import (
-    MAYBE_REOPENED,
+    UNCERTAIN,
     Counting,
     count_states,
-    maybe_reopened,
+    find_uncertain,
 )
 
 # The agency's id, its own division (None: of an agency below), the text of rank or series.
@@ -35,18 +35,18 @@ class Kept:
         found: Cells = Counter()
         for key, state, count in count_states(counting, axis.value):
             found[key, state] += count
-        if any(state == MAYBE_REOPENED for _, state in found):
+        if any(state == UNCERTAIN for _, state in found):
             return self._looked_at(found, counting, axis)
         return found
 
     def _looked_at(self, found: Cells, counting: Counting, axis: Axis) -> Cells:
-        """Whoever has been written anew since the decision: other duties, or the same."""
-        certain = Counter({key: n for key, n in found.items() if key[1] != MAYBE_REOPENED})
-        rows = maybe_reopened(counting, axis.value)
+        """Whoever was written anew or answered about since: other duties, or the same."""
+        certain = Counter({key: n for key, n in found.items() if key[1] != UNCERTAIN})
+        rows = find_uncertain(counting, axis.value)
         held = held_duties([row[1] for row in rows], counting.as_of)
         for key, person, talent_role, duty_hash in rows:
-            now = held[person].duty_hash if person in held else ""
-            certain[key, talent_role if now == duty_hash else State.REOPENED.value] += 1
+            state = state_of(held.get(person), talent_role, duty_hash)
+            certain[key, state.value] += 1
         return certain
 
 

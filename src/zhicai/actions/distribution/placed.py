@@ -11,7 +11,7 @@ from zhicai.actions.figures.people_below import people_below
 from zhicai.actions.figures.tree import Tree
 from zhicai.actions.intake.overlay_book import judged_settings
 from zhicai.actions.rights.wall import above_the_wall
-from zhicai.actions.roles.held_duties import held_duties
+from zhicai.actions.roles.held_duties import PLAIN, HeldDuties, held_duties
 from zhicai.core.rollups.counted_people import counted_people
 from zhicai.core.rules.facts import Facts, span_of
 from zhicai.exchange.parquet.engines import collect
@@ -113,14 +113,23 @@ def _counted(sight: Sight, tree: Tree, postings: Postings) -> list[tuple[int, in
 def states_of(people: Sequence[int], sight: Sight, *, with_duties: set[int]) -> Mapping[int, State]:
     """A decision holds for the duties that it was made on."""
     roles = {row[1]: row[2:5] for row in sight.roles.rows_of("RoleAssignment", people)}
-    decided = [person for person in people if person in roles]
-    held = held_duties(decided, sight.place.as_of, known=sight.place.known)
+    known = sight.place.known
+    asked = {row[1] for row in known.rows_of("DutyAnswer", people) if row[2] in PLAIN}
+    wanted = [one for one in people if one in roles or (one in asked and one not in with_duties)]
+    held = held_duties(wanted, sight.place.as_of, known=known)
     found: dict[int, State] = {}
     for person in people:
-        if person not in roles:
-            found[person] = State.PENDING if person in with_duties else State.NO_DUTIES
-            continue
-        talent_role, _, duty_hash = roles[person]
-        now = held[person].duty_hash if person in held else ""
-        found[person] = State(talent_role) if now == duty_hash else State.REOPENED
+        if person in with_duties and person not in roles:
+            found[person] = State.PENDING
+        else:
+            talent_role, _, duty_hash = roles.get(person, ("", "", ""))
+            found[person] = state_of(held.get(person), talent_role, duty_hash)
     return found
+
+
+def state_of(held: HeldDuties | None, talent_role: str, duty_hash: str) -> State:
+    """`talent_role` blank: nobody has decided; then she waits where there is anything to tell."""
+    if not talent_role:
+        return State.PENDING if held is not None and held.is_told else State.NO_DUTIES
+    now = held.duty_hash if held is not None else ""
+    return State(talent_role) if now == duty_hash else State.REOPENED

@@ -43,12 +43,6 @@ def find_answers(people: Iterable[int]) -> dict[int, dict[str, DutyAnswer]]:
     return found
 
 
-def is_of_post(row: DutyAnswer, *, division: str, job_title: str) -> bool:
-    """An answer about another post says nothing about this one."""
-    told = fold(row.division), fold(row.job_title)
-    return told == (fold(division), fold(job_title))
-
-
 def reply_text(row: DutyAnswer | None) -> str:
     """As it is typed: yes, no, or for tools their names."""
     if row is None:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from zhicai.actions.access import Caller
-from zhicai.actions.duties.answers import Question, Reply, is_of_post
+from zhicai.actions.duties.answers import Question, Reply
 from zhicai.actions.duties.posts import posts_of_office
 from zhicai.actions.edits.names import Names
 from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.roles.held_duties import is_of_post
 from zhicai.basics.dates import format_roc
 from zhicai.core.roles.tools import find_tools, read_tools
 from zhicai.core.rules.book import NotInForce

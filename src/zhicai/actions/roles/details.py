@@ -80,7 +80,7 @@ def lines_of(
 
 
 def _suggestion(held: HeldDuties | None, today: dt.date) -> RoleSuggestion | None:
-    return suggest_for(held, today) if held is not None and held.text else None
+    return suggest_for(held, today) if held is not None and held.is_told else None
 
 
 def _decided(colleagues: Sequence[Colleague]) -> dict[int, Decided]:

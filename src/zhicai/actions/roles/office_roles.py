@@ -185,7 +185,7 @@ def _colleague(
         held.is_supervisor,
         _is_head(held, post, today),
         held.duty_hash,
-        bool(held.text),
+        held.is_told,
         is_less_certain(post, today),
         gist_for(held, post, today),
     )

@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from zhicai.basics.shares import WHOLE
 from zhicai.basics.words import TalentRole
 from zhicai.core.roles.lexicon import Decision
+from zhicai.core.roles.readable import OBSTACLES
+from zhicai.core.roles.suggest_role import confidence_of, doubt_of, second_of
+from zhicai.core.roles.suggestion import RoleSuggestion
 from zhicai.core.rules.book import Rulebook
 
 POINTS = "roles.answer_points"
@@ -91,6 +94,26 @@ def combine_answers(
     if not found.is_moved:
         return found
     return Answered(shares, found.after, found.moves, _decide(found.after, suggested, limits))
+
+
+def answer_suggestion(
+    found: RoleSuggestion, answered: Answered, limits: Decision
+) -> RoleSuggestion:
+    """The suggestion as the answers leave it; a text that can't be read stays a question."""
+    if not answered.is_moved:
+        return found
+    role, shares = answered.talent_role, answered.after
+    obstacle = found.abstained if found.abstained in OBSTACLES else None
+    reason = obstacle or doubt_of(role, shares, limits)
+    sure = confidence_of(role, shares, limits)
+    return replace(
+        found,
+        talent_role=role,
+        second_talent_role=second_of(role, shares, limits),
+        confidence=sure if reason is None else min(sure, limits.most_when_unsure_percent),
+        abstained=reason,
+        shares=shares,
+    )
 
 
 def _moved(now: float, before: float, *, is_yes: bool, points: AnswerPoints) -> float:

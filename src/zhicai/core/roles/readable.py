@@ -7,6 +7,16 @@ from zhicai.core.roles.lexicon import Lexicon
 from zhicai.core.roles.suggestion import AbstainReason
 from zhicai.core.roles.weigh import WeighedItem
 
+OBSTACLES = frozenset(
+    {
+        AbstainReason.EMPTY,
+        AbstainReason.NOT_CHINESE,
+        AbstainReason.SIMPLIFIED,
+        AbstainReason.TOO_LONG,
+        AbstainReason.BOILERPLATE,
+        AbstainReason.ELSEWHERE,
+    }
+)
 FEWEST_CHARACTERS = 4
 FEWEST_SIMPLIFIED = 3
 CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")

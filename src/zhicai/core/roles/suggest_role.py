@@ -47,7 +47,7 @@ def suggest_role(
     sure = reading.reason is None
     return RoleSuggestion(
         reading.role,
-        _second(reading.role, shares, limits),
+        second_of(reading.role, shares, limits),
         reading.confidence if sure else min(reading.confidence, limits.most_when_unsure_percent),
         reading.reason,
         _evidence(statement.text, reading.role, weighed=weighed, shown=limits.shown_characters),
@@ -57,8 +57,8 @@ def suggest_role(
 
 def _read(statement: DutyStatement, shares: Shares, lexicon: Lexicon) -> Reading:
     role = _decide(statement, shares, lexicon)
-    doubt = _doubt(role, shares, lexicon.decision) or _doubt_of_series(role, statement, lexicon)
-    return Reading(role, _confidence(role, shares, lexicon.decision), doubt)
+    doubt = doubt_of(role, shares, lexicon.decision) or _doubt_of_series(role, statement, lexicon)
+    return Reading(role, confidence_of(role, shares, lexicon.decision), doubt)
 
 
 def _blend(
@@ -108,7 +108,7 @@ def _distances(role: TalentRole, shares: Shares, limits: Decision) -> tuple[floa
     return distance, abs(shares[role] - others)
 
 
-def _doubt(role: TalentRole, shares: Shares, limits: Decision) -> AbstainReason | None:
+def doubt_of(role: TalentRole, shares: Shares, limits: Decision) -> AbstainReason | None:
     distance, lead = _distances(role, shares, limits)
     if distance < limits.sure_share_distance_percent:
         return AbstainReason.NEAR_SHARE
@@ -124,12 +124,12 @@ def _doubt_of_series(
     return AbstainReason.SERIES_DIFFERS if is_computing and is_ordinary else None
 
 
-def _confidence(role: TalentRole, shares: Shares, limits: Decision) -> int:
+def confidence_of(role: TalentRole, shares: Shares, limits: Decision) -> int:
     nearest = min(*_distances(role, shares, limits), limits.full_distance_percent)
     return EVEN + round(SPREAD * nearest / limits.full_distance_percent)
 
 
-def _second(role: TalentRole, shares: Shares, limits: Decision) -> TalentRole | None:
+def second_of(role: TalentRole, shares: Shares, limits: Decision) -> TalentRole | None:
     others = [other for other in TalentRole if other is not role]
     best = max(others, key=lambda other: shares[other])
     return best if shares[best] >= limits.least_second_percent else None

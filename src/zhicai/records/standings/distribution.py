@@ -6,14 +6,16 @@ from typing import Any
 
 from django.db import connection
 
+from zhicai.records.duties.models import DutyAnswer
 from zhicai.records.roles.models import RoleAssignment
 from zhicai.records.staff.models import Posting
 from zhicai.records.standings.models import PersonYear
 from zhicai.records.standings.people import BELOW
 
-PENDING, NO_DUTIES, MAYBE_REOPENED = "pending", "no_duties", "maybe_reopened"
+PENDING, NO_DUTIES, UNCERTAIN = "pending", "no_duties", "uncertain"
 AGENCY, DIVISION, RANK, SERIES = "agency", "division", "rank", "series"
 POSTING, ROLE = Posting._meta.db_table, RoleAssignment._meta.db_table
+ANSWER = DutyAnswer._meta.db_table
 HELD = (
     "{0}.known_until is null and ({0}.started_on is null or {0}.started_on <= %s)"
     " and ({0}.ended_on is null or {0}.ended_on >= %s)"
@@ -21,6 +23,11 @@ HELD = (
 WITH_DUTIES = (
     f"exists (select 1 from {POSTING} d where d.person_id = p.person_id and trim(d.duty_text) <> ''"
     f" and {HELD.format('d')})"
+)
+# A head said yes to a question, of this post or of one that she held before.
+SAID_YES = (
+    f"exists (select 1 from {ANSWER} y where y.person_id = p.person_id and y.known_until is null"
+    " and y.answer = 'yes' and y.question <> 'tools')"
 )
 # A posting written anew, closed, begun or ended since the decision; the day is that of the clock
 # of the database, so it may be a day too early, never too late.
@@ -30,9 +37,14 @@ TOUCHED = (
     " or (c.started_on >= date(r.known_from) and c.started_on <= %s)"
     " or (c.ended_on >= date(r.known_from) and c.ended_on < %s)))"
 )
+ANSWERED = (
+    f"exists (select 1 from {ANSWER} a where a.person_id = p.person_id and a.question <> 'tools'"
+    " and (a.known_from > r.known_from or a.known_until > r.known_from))"
+)
 STATE = (
-    f"case when r.id is null then case when {WITH_DUTIES} then '{PENDING}' else '{NO_DUTIES}' end"
-    f" when {TOUCHED} then '{MAYBE_REOPENED}' else r.talent_role end"
+    f"case when r.id is null then case when {WITH_DUTIES} then '{PENDING}'"
+    f" when {SAID_YES} then '{UNCERTAIN}' else '{NO_DUTIES}' end"
+    f" when {TOUCHED} or {ANSWERED} then '{UNCERTAIN}' else r.talent_role end"
 )
 # The posting that counts a person: of several the one begun last, then the newest.
 COUNTED_POST = (
@@ -59,7 +71,7 @@ class Counting:
 
 
 def count_states(counting: Counting, axis: str) -> list[tuple[Any, str, int]]:
-    """key, state, people. MAYBE_REOPENED is for the caller to look at: `maybe_reopened`."""
+    """key, state, people. UNCERTAIN is for the caller to look at: `find_uncertain`."""
     key, day = KEYS[axis], counting.as_of
     tables, where, parameters = _people(counting, axis)
     sql = f"select {key} as k, {STATE} as state, count(*) {tables} where {where} group by 1, 2"
@@ -67,16 +79,20 @@ def count_states(counting: Counting, axis: str) -> list[tuple[Any, str, int]]:
     return _rows(sql, [*own, day, day, day, day, *parameters])
 
 
-def maybe_reopened(counting: Counting, axis: str) -> list[tuple[Any, int, str, str]]:
-    """key, person, talent role and duty hash of whoever may hold other duties than then."""
+def find_uncertain(counting: Counting, axis: str) -> list[tuple[Any, int, str, str]]:
+    """key, person, talent role and duty hash of whoever may hold other duties than then.
+
+    Role and hash are blank of those who are undecided and only perhaps wait.
+    """
     key, day = KEYS[axis], counting.as_of
     tables, where, parameters = _people(counting, axis)
     sql = (
-        f"select {key} as k, p.person_id, r.talent_role, r.duty_hash {tables}"
-        f" where {where} and r.id is not null and {TOUCHED}"
+        f"select {key} as k, p.person_id, coalesce(r.talent_role, ''), coalesce(r.duty_hash, '')"
+        f" {tables} where {where} and (r.id is not null and ({TOUCHED} or {ANSWERED})"
+        f" or r.id is null and {SAID_YES} and not {WITH_DUTIES})"
     )
     own = [counting.root_id] if axis == DIVISION else []
-    return _rows(sql, [*own, *parameters, day, day])
+    return _rows(sql, [*own, *parameters, day, day, day, day])
 
 
 def _people(counting: Counting, axis: str) -> tuple[str, str, list[Any]]:

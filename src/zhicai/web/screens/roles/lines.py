@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zhicai.actions.roles.details import RoleLine
-from zhicai.basics.role_list_words import HEAD_DOUBT, LESS_CERTAIN, NO_PATH, STATES
+from zhicai.basics.role_list_words import BY_ANSWERS, HEAD_DOUBT, LESS_CERTAIN, NO_PATH, STATES
 from zhicai.basics.role_words import ABSTAINED, ROLES
 
 SHOWN = 400
@@ -67,6 +67,8 @@ def _notes(line: RoleLine) -> list[str]:
     if line.suggestion is None:
         return []
     found = [ABSTAINED[one.gist.abstained]] if one.gist.abstained else []
+    if one.gist.by_duties:
+        found.append(BY_ANSWERS.format(by_duties=ROLES[one.gist.by_duties]))
     if one.is_less_certain:
         found.append(LESS_CERTAIN)
     if one.has_head_doubt:
