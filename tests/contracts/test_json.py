@@ -29,6 +29,16 @@ WRITTEN = {
     "standing.person": "person name national_id_masked agency verdict minutes missing reason",
     "standing.minutes": "basic advanced unconfirmed other total",
     "standing.missing": "basic advanced",
+    "letter.reading": "letters questions cards",
+    "letter.letter": (
+        "issuer kind addressee issued_on issue_number urgency secrecy subject items originals "
+        "copies attachments citations duties"
+    ),
+    "letter.item": "mark text items",
+    "letter.citation": "issuer issued_on issue_number relation",
+    "letter.duty": "who what due_on",
+    "letter.question": "id question answer",
+    "letter.card": "id title text",
 }
 
 

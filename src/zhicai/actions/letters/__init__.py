@@ -1,0 +1,1 @@
+"""Official letters of a caller's own: read, nothing kept."""

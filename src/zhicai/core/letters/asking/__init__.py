@@ -1,0 +1,1 @@
+"""What a letter asks of its readers: who, what, by when."""

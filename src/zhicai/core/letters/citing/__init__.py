@@ -1,0 +1,1 @@
+"""Which other documents a text names: number, date, issuer, relation."""
