@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from zhicai.core.letters import words
 from zhicai.core.letters.letter import LetterItem
-from zhicai.core.letters.numerals import value_of
+from zhicai.basics.chinese_numerals import value_of
 from zhicai.core.letters.run import Run, join_runs
 
 FLAT = 2

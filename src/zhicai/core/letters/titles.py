@@ -9,10 +9,10 @@ from zhicai.core.letters.draft import HEADER, Title
 from zhicai.core.letters.labels import label_of
 from zhicai.core.letters.run import Run, join_runs, squeeze, tight
 
-AHEAD = 20
+AHEAD = 19
 ISSUERS_ABOVE = 4
-LONGEST_TITLE = 60
-LONGEST_ISSUER = 40
+LONGEST_TITLE = 59
+LONGEST_ISSUER = 39
 
 
 def title_at(lines: Sequence[Run], number: int) -> Title | None:

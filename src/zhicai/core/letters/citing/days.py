@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from zhicai.basics.dates import YEARS_BEFORE_ROC
 from zhicai.core.letters.citing import words
-from zhicai.core.letters.numerals import value_of
-
-LAST_ROC_YEAR = 300
+from zhicai.basics.chinese_numerals import value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +53,9 @@ def _full(match: re.Match[str]) -> dt.date | None:
 
 
 def make_day(year: int, month: int, *, day: int) -> dt.date | None:
-    """A year below 300 is a ROC year."""
+    """A year before 1911 can only be a ROC year."""
     try:
-        return dt.date(year + (YEARS_BEFORE_ROC if year < LAST_ROC_YEAR else 0), month, day)
+        return dt.date(year + (YEARS_BEFORE_ROC if year <= YEARS_BEFORE_ROC else 0), month, day)
     except ValueError:
         return None
 

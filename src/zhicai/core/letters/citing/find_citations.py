@@ -13,8 +13,8 @@ from zhicai.core.letters.citing.relation import relation_of
 from zhicai.core.letters.letter import Citation
 from zhicai.core.letters.run import Run, Squeezed, squeeze
 
-FAR = 24
-LONG_GAP = 60
+FAR = 23
+LONG_GAP = 59
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from zhicai.core.letters.citing.days import Day, find_days
 from zhicai.core.letters.run import Squeezed
 
 NEAR_BEFORE = 14
-NEAR_AFTER = 12
+NEAR_AFTER = 13
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from zhicai.core.letters.citing import words
 from zhicai.core.letters.letter import CitationRelation
 
-BEFORE, AFTER = 40, 80
+BEFORE, AFTER = 39, 79
 ENDS = "。;\n"
 
 

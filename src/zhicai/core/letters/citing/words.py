@@ -143,7 +143,7 @@ SHORT_NAME = re.compile(
 )
 CHUNK_STOPS = "，,。;:、！？!?「」『』《》〈〉【】\n　/"
 NAME_BRACKET = re.compile(r"\((?:以下|下稱|簡稱|原|前)[^()]{0,20}\)$")
-LONGEST_ISSUER = 40
+LONGEST_ISSUER = 39
 BETWEEN_DAY_AND_WORD = re.compile(r"^(?:以|之|所發|所為|發布之?|發布|函頒|函|\(|,|:|「)?$")
 COORDINATION = re.compile(
     r"^(?:函|書函|令|公告|號|函釋|影本|\([^()]{0,30}\)|及|與|和|暨|以及|並|又|再|、|,|以|等|,?另|正本|副本|分別)*$"
