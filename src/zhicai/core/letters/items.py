@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from zhicai.basics.chinese_numerals import value_of
 from zhicai.core.letters import words
 from zhicai.core.letters.letter import LetterItem
-from zhicai.basics.chinese_numerals import value_of
 from zhicai.core.letters.run import Run, join_runs
 
 FLAT = 2

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from zhicai.basics.chinese_numerals import value_of
 from zhicai.core.letters import words
 from zhicai.core.letters.items import mark_of
 from zhicai.core.letters.letter import EnclosedCard, EnclosedQuestion
-from zhicai.basics.chinese_numerals import value_of
 from zhicai.core.letters.run import Run, join_runs
 
 

@@ -4,9 +4,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from zhicai.basics.chinese_numerals import value_of
 from zhicai.basics.dates import YEARS_BEFORE_ROC
 from zhicai.core.letters.citing import words
-from zhicai.basics.chinese_numerals import value_of
 
 
 @dataclass(frozen=True, slots=True)
