@@ -91,7 +91,7 @@ def _flats(written: list[Run], draft: Draft) -> list[Squeezed]:
 def _own_texts(draft: Draft, key: str) -> list[Run]:
     entry = draft.first(key)
     if entry is not None:
-        return entry.written[:1]
+        return [join_runs(entry.written)]
     return _heading_runs(draft)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from zhicai.core.letters import words
 from zhicai.core.letters.asking.find_assignments import find_assignments
-from zhicai.core.letters.citing.find_citations import find_citations, short_names, without
+from zhicai.core.letters.citing.find_citations import Passage, find_citations, short_names, without
 from zhicai.core.letters.citing.names import Names
 from zhicai.core.letters.citing.words import NARROW
 from zhicai.core.letters.draft import Draft
@@ -18,7 +18,14 @@ from zhicai.core.letters.header import (
     value_behind,
 )
 from zhicai.core.letters.items import read_items
-from zhicai.core.letters.letter import Citation, Found, Letter, LetterReading, Segment
+from zhicai.core.letters.letter import (
+    Citation,
+    CitationRelation,
+    Found,
+    Letter,
+    LetterReading,
+    Segment,
+)
 from zhicai.core.letters.letter_text import LetterText
 from zhicai.core.letters.lists import read_attachments, read_names
 from zhicai.core.letters.questions import read_questions
@@ -92,17 +99,22 @@ def _attachments(draft: Draft) -> tuple[Found[str], ...]:
 
 
 def _citations(draft: Draft, header: Header) -> tuple[Citation, ...]:
-    runs = [join_runs(entry.lines) for entry in draft.all(*CITING)]
+    passages = [
+        Passage(
+            join_runs(entry.lines), CitationRelation.BASIS if entry.key == words.BASIS else None
+        )
+        for entry in draft.all(*CITING)
+    ]
     if not draft.has(words.SUBJECT, words.BODY):
-        runs.append(join_runs(draft.loose))
-    runs.extend(_paragraphs(draft.tail))
+        passages.append(Passage(join_runs(draft.loose)))
+    passages.extend(map(Passage, _paragraphs(draft.tail)))
     names = Names(
         header.issuer.value if header.issuer else None,
         header.addressee.value if header.addressee else None,
-        short_names(runs),
+        short_names(passage.run for passage in passages),
     )
     own = {number.value.translate(NARROW): number for number in header.numbers}
-    return without(find_citations(runs, names), own)
+    return without(find_citations(passages, names), own)
 
 
 def _paragraphs(lines: Sequence[Run]) -> list[Run]:

@@ -74,7 +74,7 @@ class _Splitter:
 
     def _is_amid_sentence(self) -> bool:
         entry = self.draft.entries[-1] if self.draft.entries else None
-        written = entry.written if entry else []
+        written = entry.written if entry and entry.key not in LISTS else []
         return bool(written) and written[-1].text[-1] not in words.SENTENCE_END
 
     def _strong_label_follows(self, number: int) -> bool:
@@ -159,7 +159,7 @@ class _Splitter:
         if self.draft.loose:
             return True
         if entry.key in ONE_LINE:
-            return bool(entry.written) and bool(line.text)
+            return bool(line.text) and _is_whole(entry)
         kind = self.draft.title.kind if self.draft.title else None
         is_decree = kind is not None and tight(kind.text) in words.LAW_KINDS
         return is_decree and words.COMMENCES.match(line.text) is not None
@@ -193,6 +193,16 @@ class _Splitter:
     def _close(self, line: Run) -> None:
         self.draft.is_closed = True
         self.draft.tail.append(line)
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Whether a value of one line needs no more; dates and numbers may break."""
+    text = "".join(tight(line.text) for line in entry.written)
+    if entry.key == words.ISSUED_ON and text:
+        return words.DAY_END in text or len(entry.written) > 1
+    if entry.key == words.ISSUE_NUMBER and text:
+        return words.NUMBER_END in text or len(entry.written) > 1
+    return bool(text)
 
 
 def _is_open(text: str) -> bool:

@@ -267,3 +267,4 @@ GOES_ON = "0123456789字第年月日函號、，"
 COMES_ON = "0123456789字第號年月日函、，"
 JOINT = "、"
 WHOLE_NUMBER = re.compile(r"[^,;:。]{1,24}?字第?[0-9A-Z〇○一二三四五六七八九十零-]{1,15}號")
+DAY_END, NUMBER_END = "日", "號"

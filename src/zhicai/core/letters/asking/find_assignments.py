@@ -67,10 +67,18 @@ def _directive(clause: str) -> int | None:
             continue
         if words.CLOSING.match(clause[match.start() :]):
             continue
+        if match.group().startswith(words.OUGHT) and not _is_told_to(before):
+            continue
         if words.OTHER_LETTER.search(clause[: match.end()]):
             continue
         return match.start()
     return None
+
+
+def _is_told_to(before: str) -> bool:
+    """Whether somebody, or nobody at all, stands right before an "ought to"."""
+    last = words.COMMAS.split(before)[-1].strip()
+    return not before.strip() or (words.WHO.fullmatch(last) is not None)
 
 
 def _who(asked: str) -> str | None:
@@ -84,7 +92,7 @@ def _what(asked: str) -> str:
     match = words.WHO.match(plain)
     if match and len(plain) > match.end() + 1:
         plain = plain[match.end() :]
-    return plain.strip(words.TRIM)
+    return words.COURTESY.sub("", plain).strip(words.TRIM)
 
 
 def _heading(text: str) -> str:

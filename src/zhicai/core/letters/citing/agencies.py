@@ -31,6 +31,7 @@ def name_start(chunk: str) -> int:
         masked = masked.replace(word, MASK * len(word))
     stops = [stop.end() for stop in words.STOPS.finditer(masked) if stop.end() < len(chunk)]
     start = max(stops, default=0)
+    start += len(chunk[start:]) - len(chunk[start:].lstrip(words.JOINING))
     known = words.KNOWN_STARTS.search(chunk, start)
     return known.start() if known else start
 

@@ -10,10 +10,11 @@ from zhicai.core.letters.citing.days import Day, day_of, find_days
 from zhicai.core.letters.citing.names import Names
 from zhicai.core.letters.citing.numbers import IssueNumber, find_numbers
 from zhicai.core.letters.citing.relation import relation_of
-from zhicai.core.letters.letter import Citation
+from zhicai.core.letters.letter import Citation, CitationRelation
 from zhicai.core.letters.run import Run, Squeezed, squeeze
 
 FAR = 23
+NEAR = 2
 LONG_GAP = 59
 
 
@@ -30,11 +31,20 @@ class _Spot:
     inherits: bool = field(default=False)
 
 
-def find_citations(runs: Iterable[Run], names: Names) -> list[Citation]:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text that may cite; `usual` is what its citations are where the words do not tell."""
+
+    run: Run
+    usual: CitationRelation | None = None
+
+
+def find_citations(passages: Iterable[Passage], names: Names) -> list[Citation]:
     """One entry for each document, in order; what a later mention adds is added."""
     found: dict[str, Citation] = {}
-    for run in runs:
-        for citation in _cited_in(squeeze(run), names):
+    for passage in passages:
+        for cited in _cited_in(squeeze(passage.run), names):
+            citation = replace(cited, relation=cited.relation or passage.usual)
             key = _key(citation)
             found[key] = _merge(found[key], citation) if key in found else citation
     return list(found.values())
@@ -117,7 +127,7 @@ def _with_heirs(text: str, spots: list[_Spot]) -> list[_Spot]:
 
 def _shares_day(text: str, last: _Spot, spot: _Spot) -> bool:
     """Only where nothing but a joining word stands between the two numbers."""
-    return spot.inherits and spot.start - last.end <= 1 and bool(text[last.end : spot.start])
+    return spot.inherits and spot.start - last.end <= NEAR and bool(text[last.end : spot.start])
 
 
 def _bare(text: str, day: Day, *, taken: list[tuple[int, int]]) -> _Spot | None:

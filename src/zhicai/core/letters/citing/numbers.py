@@ -91,6 +91,6 @@ def _further(flat: Squeezed, first: IssueNumber, *, word_end: int) -> list[Issue
     word = flat.say(first.start, word_end)
     while match := words.FURTHER_NUMBER.match(flat.text, place):
         shown = f"{word}{words.WORD_END}{words.NUMBER_START}{match['no']}{words.NUMBER_END}"
-        found.append(IssueNumber(shown, match.start("no"), match.end()))
+        found.append(IssueNumber(shown, match.start("rest"), match.end()))
         place = match.end()
     return found
