@@ -3,11 +3,13 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from actions.world import CHEN, HOURS, LIN, ROSTER
+from actions.world import CHEN, HOURS, LIN, ROSTER, person_key
+from exchange.sheets.documents import docx, word_paragraph, word_table
 from people import BUREAU, SIBLING
 from web.intake.walking import file_id, upload
 from zhicai.records.drafts.models import DraftFile
 from zhicai.records.ledger.models import Batch
+from zhicai.records.staff.models import Posting
 
 ODD = ("身分證字號", "姓名", "課程代碼", "課程名稱", "認證時間", "完成日期")
 FAULTY = ((CHEN, "陳一心", "B-1", "AI素養", "三小時半?", "115/03/02"), *HOURS[1:])
@@ -143,3 +145,18 @@ def test_list_asks_as_often_whatever_it_holds(walk, django_assert_max_num_querie
         counts.append(len(asked))
 
     assert len(set(counts)) == 1
+
+
+def test_duties_in_a_document_walk_to_the_receipt(walk, told):
+    form = (
+        ("姓名", "陳一心", "職稱", "科員"),
+        ("工作項目", "一、系統開發。\n二、資料庫管理。", "", ""),
+    )
+    content = docx(word_paragraph("職務說明書"), word_table(form))
+    preview = walk.bring(SimpleUploadedFile("職務說明書.docx", content))
+    receipt = walk.post("apply/")
+
+    assert "總列1=新增0+更新1" in told(preview)
+    assert "匯入收據" in told(receipt)
+    post = Posting.objects.get(person_id=person_key(CHEN), known_until=None)
+    assert post.duty_text == "一、系統開發。\n二、資料庫管理。"

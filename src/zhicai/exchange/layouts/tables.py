@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from zhicai.basics.national_ids import is_masked, mask_ids_in
 from zhicai.exchange.layouts.catalogue import Vocabulary
+from zhicai.exchange.layouts.forms import unfold_forms
 from zhicai.exchange.layouts.headers import LONGEST_HEADER, Header, fold_header, headers_in
 from zhicai.exchange.layouts.parsers import is_blank, text_of
 from zhicai.exchange.sheets.model import Line, Sheet, Value, cell_address
@@ -62,7 +63,8 @@ class _Found:
 
 
 def tables_in(sheet: Sheet, known: Vocabulary) -> list[Table]:
-    """Give the tables of a sheet, none where no line looks like a header."""
+    """Give the tables of a sheet, none where no line looks like a header; forms are unfolded."""
+    sheet = unfold_forms(sheet, known)
     first = _best_header(sheet.lines, known)
     if first is None:
         return []
