@@ -7,6 +7,8 @@ from zhicai.actions.access import Caller, Permission, deny, require, rights_at, 
 from zhicai.actions.duties.hours import hours_of
 from zhicai.actions.duties.people import DutyLine, divisions_seen, duty_lines, own_divisions
 from zhicai.actions.list_standing_people import PersonLine
+from zhicai.actions.roles.office_roles import Colleague
+from zhicai.actions.roles.own import roles_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class DivisionPage:
     choices: tuple[str, ...]
     lines: tuple[DutyLine, ...]
     hours: Mapping[int, PersonLine]
+    roles: Mapping[int, Colleague]
     may_confirm: bool
     may_correct: bool
     may_file: bool
@@ -34,11 +37,13 @@ def find_division(agency_code: str, division: str | None = None, *, by: Caller) 
     held = rights_at(by, agency_code)
     is_own = chosen in own
     lines = duty_lines(agency_code, chosen, by=by) if chosen is not None else []
+    people = [line.person for line in lines]
     return DivisionPage(
         chosen,
         choices,
         tuple(lines),
-        hours_of([line.person for line in lines], agency_code=agency_code, by=by),
+        hours_of(people, agency_code=agency_code, by=by),
+        roles_of(people, by.today) if people else {},
         may_confirm=is_own and Permission.DUTIES_CONFIRM in held,
         may_correct=is_own and Permission.DUTIES_CONFIRM in held,
         may_file=Permission.REQUEST_DECIDE in held,

@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from actions.world import CHEN, HOURS, LIN, person_key
+from actions.roles.decided import write
+from actions.world import CHEN, HOURS, LIN, WU, person_key
 from exchange.enclosures.samples import pdf
 from people import BUREAU, LONG_AGO
 from web.self.staff import colleague
@@ -303,3 +304,17 @@ def test_the_head_files_nothing_and_the_office_confirms_nothing(head, officer):
 
     assert head.get(f"{DIVISION}forms/{number}/").status_code == 404
     assert confirm(officer, "1.0").status_code == 404
+
+
+def test_head_sees_the_roles_of_her_own_division(head, busy):
+    other = Posting.objects.filter(person_id=person_key(WU))
+    other.update(division="總務科", duty_text="資訊系統開發")
+    before = "".join(text_of(head.get(DIVISION)).split())
+    write(busy, (LIN, "policy"))
+    after = "".join(text_of(head.get(DIVISION)).split())
+
+    assert "建議：AI開發人才待認定" in before
+    assert "建議：AI應用人才待認定" in before
+    assert "AI政策人才已認定" in after
+    assert "吳三立" not in after
+    assert head.get(DIVISION, {"division": "總務科"}).status_code in {403, 404}

@@ -154,14 +154,28 @@ def _kept_staff(
 
 def colleague_of(person: Person, duties: HeldDuties, today: dt.date) -> Colleague:
     """One of them, without reading the others."""
-    named = Profile.objects.filter(person_id=person.pk, known_until__isnull=True)
+    return colleagues_of({person.pk: person.agency_id or 0}, {person.pk: duties}, today)[person.pk]
+
+
+def colleagues_of(
+    where: Mapping[int, int], duties: Mapping[int, HeldDuties], today: dt.date
+) -> dict[int, Colleague]:
+    """Some of them; `where` is the agency that counts each. Three statements, however many."""
+    named = Profile.objects.filter(person_id__in=list(where), known_until__isnull=True)
     agencies = Names(today)
-    agencies.load_agencies([person.agency_id])
+    agencies.load_agencies(where.values())
     told = (dict(named.values_list("person_id", "name")), agencies.agencies)
-    found = _colleague((person.pk, person.agency_id or 0), duties, told=told, today=today)
-    standing = RoleAssignment.objects.filter(person_id=person.pk, known_until__isnull=True)
-    held = standing.values_list(*HELD_COLUMNS).first()
-    return found if held is None else replace(found, held=Held(*held))
+    standing = RoleAssignment.objects.filter(person_id__in=list(where), known_until__isnull=True)
+    rows = standing.order_by("pk").values_list("person_id", *HELD_COLUMNS)
+    decided = {person: Held(*values) for person, *values in rows}
+    return {
+        person: replace(
+            _colleague((person, agency), duties[person], told=told, today=today),
+            held=decided.get(person),
+        )
+        for person, agency in where.items()
+        if person in duties
+    }
 
 
 def _colleague(

@@ -28,9 +28,10 @@ from zhicai.web.screens.division.forms import (
     DivisionFilter,
     ReturnedForm,
 )
+from zhicai.web.screens.roles.lines import standing_words
 
 WRONG = 422
-Row = tuple[DutyLine, PersonLine | None, str, str]
+Row = tuple[DutyLine, PersonLine | None, str, str, tuple[str, str]]
 
 
 @screen(Permission.DIVISION_READ)
@@ -58,22 +59,23 @@ def show_division(
 
 
 def _rows(found: DivisionPage, state: str, sort: str) -> list[Row]:
-    """Each person with her hours, the verdict and what is missing, in words."""
+    """Each person with her hours, the verdict, what is missing and her talent role, in words."""
     wanted = {OPEN: False, CONFIRMED: True}.get(state)
     lines = [
         line for line in found.lines if wanted is None or (line.confirmed is not None) == wanted
     ]
-    rows = [_row(line, found.hours.get(line.person)) for line in lines]
+    rows = [_row(line, found) for line in lines]
     if sort == MISSING:
         rows.sort(key=lambda row: -((row[1].missing_minutes if row[1] else None) or 0))
     return rows
 
 
-def _row(line: DutyLine, hours: PersonLine | None) -> Row:
+def _row(line: DutyLine, found: DivisionPage) -> Row:
+    hours, role = found.hours.get(line.person), standing_words(found.roles.get(line.person))
     if hours is None:
-        return line, None, "—", "—"
+        return line, None, "—", "—", role
     words = VERDICTS.get(hours.verdict, "未計入")
-    return line, hours, words, missing_words(hours, AI_ATTAINMENT) or "—"
+    return line, hours, words, missing_words(hours, AI_ATTAINMENT) or "—", role
 
 
 @screen(Permission.DUTIES_CONFIRM, methods=("POST",))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zhicai.actions.roles.details import RoleLine
+from zhicai.actions.roles.office_roles import Colleague
 from zhicai.basics.role_list_words import BY_ANSWERS, HEAD_DOUBT, LESS_CERTAIN, NO_PATH, STATES
 from zhicai.basics.role_words import ABSTAINED, ROLES
 
@@ -60,6 +61,17 @@ def card_of(line: RoleLine, *, shown: int | None = None) -> Card:
         ROLES[held.talent_role] if held else "",
         ROLES.get(held.second_talent_role, "") if held else "",
     )
+
+
+def standing_words(one: Colleague | None) -> tuple[str, str]:
+    """The role of a person and where it stands: decided, suggested, or the default."""
+    if one is None:
+        return "—", ""
+    if one.held is not None:
+        return ROLES[one.held.talent_role], STATES[one.state.value]
+    if not one.has_duties:
+        return STATES[one.state.value], ""
+    return f"建議：{ROLES[one.gist.talent_role]}", STATES[one.state.value]
 
 
 def _notes(line: RoleLine) -> list[str]:
