@@ -15,6 +15,7 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "handbook" / "errors.md"
 FOR_MAINTAINERS = "rulebook"
 FAMILIES = {
     "file": "整個檔案",
+    "letter": "公文檔",
     "layout": "檔案種類與欄位",
     "sheet": "一列或一格",
     "agency": "機關",

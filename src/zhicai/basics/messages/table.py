@@ -26,6 +26,7 @@ from zhicai.basics.messages import (
     hours,
     key,
     layout,
+    letter,
     overlay,
     people,
     person,
@@ -85,6 +86,7 @@ _FAMILIES = (
     factor,
     key,
     retention,
+    letter,
 )
 
 TABLE: Mapping[str, Message] = {

@@ -76,7 +76,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_surroundings(),
+            env=surroundings(),
         )
         self._timer = self._start_timer()
 
@@ -137,7 +137,7 @@ class _Child:
         return Refused("file.unreadable", value=self._name)  # a small file that does is damaged
 
 
-def _surroundings() -> dict[str, str]:
+def surroundings() -> dict[str, str]:
     return {
         "PYTHONPATH": os.pathsep.join([str(ROOM), *filter(None, sys.path)]),
         "PYTHONUTF8": "1",
