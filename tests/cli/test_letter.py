@@ -79,3 +79,24 @@ def test_an_empty_file_gives_an_entry_that_knows_nothing(tmp_path):
 
     assert answer.exit_code == 0
     assert len(json.loads(answer.stdout)["letters"]) == 1
+
+
+def test_what_an_officer_should_know_stands_beside_the_document(tmp_path):
+    path = tmp_path / "函.pdf"
+    path.write_text("測試市政府 函\n發文字號：測人字第1150000001號\n主旨：請查照。\n", "utf-8")
+
+    answer = run("read", path, "--json")
+
+    assert json.loads(answer.stdout)["letters"][0]["issue_number"] == "測人字第1150000001號"
+    assert "副檔名和內容不同" in answer.stderr
+
+
+def test_a_file_that_cannot_be_read_says_why_and_what_to_do(tmp_path):
+    path = tmp_path / "函.pdf"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+
+    answer = run("read", path, "--json")
+
+    assert answer.exit_code == 6
+    assert "看起來是圖片" in answer.output
+    assert "可以讀取 PDF、ODT、DOCX、DI 和純文字" in answer.output

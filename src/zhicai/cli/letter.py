@@ -30,6 +30,8 @@ def group() -> None:
 def read(path: Path, *, as_json: bool) -> None:
     """讀出檔案裡的每一件公文、所附的問答與圖卡；不寫入任何資料。"""
     reading = read_letter(path)
+    for notice in reading.notices:  # beside the document, whose keys are a promise
+        click.echo(notice.message, err=True)
     if as_json:
         print_json(reading_document(reading))
         return

@@ -30,8 +30,6 @@ XLSX = packed(xlsx_parts("<worksheet/>"))
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 STRANGERS = {
-    "empty": (b"", "letter.empty"),
-    "blank": (b"\xef\xbb\xbf \r\n", "letter.empty"),
     "sheet": (XLSX, "letter.kind_unknown"),
     "picture": (PNG, "letter.kind_unknown"),
     "program": (b"\x7fELF" + b"\0" * 60, "letter.kind_unknown"),
@@ -64,6 +62,13 @@ def test_what_is_no_letter_is_refused_whatever_its_name_says(tmp_path: Path, nam
 
     assert refused.code == code
     assert "「函.pdf」" in remark_on(refused).message
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf \r\n", packed(odt_parts(""))])
+def test_a_file_without_a_word_is_read_and_said_to_be_empty(tmp_path: Path, content: bytes) -> None:
+    found = read(tmp_path, content, "函.txt")
+
+    assert [notice.code for notice in found.notices] == ["letter.empty"]
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)

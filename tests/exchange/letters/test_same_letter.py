@@ -7,6 +7,9 @@ import pytest
 
 from exchange.letters import samples
 from exchange.letters.making import read, shown, squeezed
+from zhicai.core.letters.letter import LetterItem
+from zhicai.core.letters.letter_text import LetterText, plain_letter_text
+from zhicai.core.letters.read_letters import read_letters
 
 EXACT = {
     "txt": samples.as_text,
@@ -54,3 +57,46 @@ def test_an_old_di_in_big5_reads_like_a_new_one(tmp_path: Path, make: Callable[[
 
     assert shown(found) == list(samples.LINES)
     assert found.notices == ()
+
+
+@pytest.mark.parametrize("kind", [*EXACT, "pdf", "big5"])
+def test_the_same_fields_are_found_in_each_kind_of_file(tmp_path: Path, kind: str) -> None:
+    make = {**EXACT, "pdf": samples.as_pdf, "big5": samples.as_big5_di}[kind]
+    expected = told(plain_letter_text(samples.as_text().decode()))
+
+    (letter,) = told(read(tmp_path, make(), "函").text)
+
+    assert letter == expected[0]
+    assert letter["發文字號"] == "測教人字第1150056999號"
+    assert letter["條列"][1][2][0][2][1] == ("2、", "進階3小時。", [])
+    assert letter["引述"] == ["測處培字第11530266999號", "測一中人字第1150000123號"]
+
+
+def told(text: LetterText) -> list[dict[str, object]]:
+    """The fields of each letter as plain values, without their places."""
+    return [
+        {
+            **{
+                name: getattr(found, "value", None)
+                for name, found in (
+                    ("發文機關", letter.issuer),
+                    ("文別", letter.kind),
+                    ("受文者", letter.addressee),
+                    ("發文日期", letter.issued_on),
+                    ("發文字號", letter.issue_number),
+                    ("速別", letter.urgency),
+                    ("主旨", letter.subject),
+                )
+            },
+            "條列": [plain_item(item) for item in letter.items],
+            "正本": [one.value for one in letter.originals],
+            "副本": [one.value for one in letter.copies],
+            "附件": [one.value for one in letter.attachments],
+            "引述": [one.issue_number for one in letter.citations],
+        }
+        for letter in read_letters(text).letters
+    ]
+
+
+def plain_item(item: LetterItem) -> tuple[str | None, str, list[object]]:
+    return (item.mark, item.text, [plain_item(one) for one in item.items])

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from zhicai.basics.remarks import Remark
+
 Value = TypeVar("Value")
 
 
@@ -129,3 +131,4 @@ class LetterReading:
     letters: tuple[Letter, ...]
     questions: tuple[EnclosedQuestion, ...] = field(default=())
     cards: tuple[EnclosedCard, ...] = field(default=())
+    notices: tuple[Remark, ...] = field(default=())

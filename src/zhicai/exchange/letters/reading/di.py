@@ -79,10 +79,12 @@ class _Tree:
         parser.CharacterDataHandler = self._data
         return parser
 
-    def _doctype(self, _root: str, system: str | None, public: str | None, _inner: bool) -> None:
-        if public is not None or (system is not None and not BARE_NAME.fullmatch(system)):
+    def _doctype(self, *declared: str | int | None) -> None:
+        _, system, public, _ = declared
+        self.type_name = str(system or "")
+        is_elsewhere = self.type_name and not BARE_NAME.fullmatch(self.type_name)
+        if public is not None or is_elsewhere:
             raise self._unsafe()
-        self.type_name = system or ""
         self.is_known_type = KNOWN_TYPE.fullmatch(self.type_name) is not None
 
     def _entity(self, *declared: str | int | None) -> None:

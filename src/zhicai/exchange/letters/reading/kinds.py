@@ -37,15 +37,13 @@ def read_content(content: bytes, name: str) -> Found:
     """Read one file of any kind; raises Refused."""
     found = _reader_of(content, name)(content, name)
     if not found.has_text:
-        raise Refused("letter.empty", value=name)
-    if not name.lower().endswith(ENDINGS[found.kind]):
+        found.notice("letter.empty", value=name)
+    elif not name.lower().endswith(ENDINGS[found.kind]):
         found.notice("file.content_differs", value=name, kind=found.kind)
     return found
 
 
 def _reader_of(content: bytes, name: str) -> Callable[[bytes, str], Found]:
-    if not content:
-        raise Refused("letter.empty", value=name)
     if PDF_MARK in content[:PDF_WITHIN]:
         from zhicai.exchange.letters.reading.pdf import read_pdf
 

@@ -19,12 +19,10 @@ MARKS = "\ufeff"
 
 
 def read_text(content: bytes, name: str) -> Found:
-    """Raises Refused: letter.encoding, letter.empty, letter.too_large, and those of a DI."""
+    """Raises Refused: letter.encoding, letter.too_large, and those of a DI."""
     if len(content) > limits.MAX_TEXT_BYTES:
         raise Refused("letter.too_large", value=name)
     text = _decoded(content, name)
-    if not text.strip():
-        raise Refused("letter.empty", value=name)
     if "\0" in text:
         raise Refused("letter.kind_unknown", value=name, kind="program")
     if WEB_PAGE.match(text[:BEGINNING]):
