@@ -2,10 +2,14 @@
 
 import datetime as dt
 
+import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.rules.worlds import ENGINES, World, day, rows_of
-from zhicai.core.rollups.tree import tree_paths
+from zhicai.core.rollups.tree import tree_paths, walk_tree
+from zhicai.exchange.parquet.schemas import SCHEMAS
 
 LEVELS = 8
 
@@ -84,3 +88,19 @@ def test_no_agencies_give_no_pairs():
 
 def test_the_day_may_be_any_day():
     assert paths(three_levels(), dt.date(1999, 1, 1)) == paths(three_levels())
+
+
+# Periods that overlap, leave gaps, begin nowhere, stand in a loop or below nobody known.
+DAYS = st.none() | st.sampled_from([day("1/1"), day("6/29"), day("6/30"), day("7/1")])
+PERIODS = st.tuples(st.integers(1, 8), st.none() | st.integers(1, 10), DAYS, DAYS)
+
+
+@settings(deadline=None)
+@given(st.lists(PERIODS, min_size=1, max_size=14), st.integers(1, 5))
+def test_a_few_agencies_are_walked_to_the_same_tree(rows, levels):
+    agencies = pl.DataFrame(rows, SCHEMAS["agencies"], orient="row")
+
+    planned = rows_of(tree_paths(agencies.lazy(), day("6/30"), levels=levels))
+    walked = walk_tree(agencies.iter_rows(), day("6/30"), levels=levels)
+
+    assert sorted(walked) == sorted(tuple(row.values()) for row in planned)

@@ -11,7 +11,7 @@ import polars as pl
 from zhicai.basics.words import Scope
 from zhicai.core.rollups.all_scopes import alike, excluded_all, roll_up_all
 from zhicai.core.rollups.roll_up import RATE, roll_up
-from zhicai.core.rollups.tree import tree_paths
+from zhicai.core.rollups.tree import AGENCY_COLUMNS, tree_paths, walk_tree
 from zhicai.core.rules.book import Rulebook
 from zhicai.core.rules.facts import Facts, span_of
 from zhicai.core.rules.judge import STANDINGS, judge
@@ -19,6 +19,13 @@ from zhicai.exchange.parquet.engines import collect, hand_over
 
 # The deepest tree that a total still reaches: 院 → 部 → 署 → 校 → 分校 takes five.
 TREE_LEVELS = 16
+FEW_AGENCIES = 200
+PATH_SCHEMA = {
+    "ancestor": pl.Int64,
+    "descendant": pl.Int64,
+    "depth": pl.Int64,
+    "is_in_force": pl.Boolean,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,12 @@ def tree_of(facts: Facts, day: dt.date) -> pl.DataFrame:
     """The tree of a day, in order; it is small on every engine, so Polars makes it."""
     agencies = collect(facts.agencies)
     levels = max(1, min(TREE_LEVELS, agencies["agency"].n_unique()))
-    paths = tree_paths(agencies, day, levels=levels)
-    return collect(paths).sort("ancestor", "descendant")
+    if agencies.height <= FEW_AGENCIES:
+        rows = walk_tree(agencies.select(AGENCY_COLUMNS).iter_rows(), day, levels=levels)
+        paths = pl.DataFrame(list(rows), PATH_SCHEMA, orient="row")
+    else:
+        paths = collect(tree_paths(agencies, day, levels=levels))
+    return paths.sort("ancestor", "descendant")
 
 
 def recount(facts: Facts, book: Rulebook, *, year: int, as_of: dt.date) -> Recount:
