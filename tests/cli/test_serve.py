@@ -9,8 +9,11 @@ import time
 from http.client import HTTPConnection
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from journeys.databases import opened
+from zhicai.actions.figures.renewal import work_on_renewal
+from zhicai.records.standings.models import PresentView
 
 PATIENCE = 60
 
@@ -81,3 +84,16 @@ def test_site_ends_while_its_processes_still_load(served):
     process.send_signal(signal.SIGINT)
 
     assert process.wait(timeout=PATIENCE) == 0
+
+
+def test_rules_newer_than_what_is_kept_are_told_and_handed_to_the_worker(desk, monkeypatch):
+    monkeypatch.setattr("zhicai.cli.serve.serve_here", lambda **_: None)
+    desk.office.hours()
+    sound = desk.run("serve").stdout
+    PresentView.objects.update(rulebook_version="of another program")
+
+    told = desk.run("serve").stdout
+
+    assert "已排入背景作業" not in sound
+    assert "已排入背景作業" in told
+    assert DBTaskResult.objects.filter(task_path=work_on_renewal.module_path).count() == 1

@@ -2,6 +2,7 @@ import pytest
 
 from actions.world import AGENCIES
 from people import BUREAU, SIBLING
+from zhicai.records.standings.models import PresentView
 
 
 def test_officer_sees_the_year_of_her_office(county, site, at_bureau):
@@ -39,3 +40,15 @@ def test_empty_office_teaches_the_first_step(world, site):
     page = site(world.people.lin).get(f"/agency/{BUREAU}/")
 
     assert "名冊還沒有匯入" in page.content.decode()
+
+
+def test_home_tells_while_the_rules_are_newer_than_what_is_kept(county, site, at_bureau):
+    county.hours()
+    client = site(county.people.chen)
+    before = client.get(at_bureau()).content.decode()
+
+    PresentView.objects.update(rulebook_version="of another program")
+    after = client.get(at_bureau()).content.decode()
+
+    assert "統計重新計算" not in before
+    assert "zhicai recount --repair" in after

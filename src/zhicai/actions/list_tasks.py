@@ -10,6 +10,7 @@ from zhicai.actions.access import Caller, Permission, codes_at_or_above, may, re
 from zhicai.actions.approvals.steps import count_waiting
 from zhicai.actions.edits.office_people import batch_below
 from zhicai.actions.figures.figure import Standing
+from zhicai.actions.figures.renewal import was_judged_by_other_rules
 from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.actions.list_requests import count_requests
@@ -36,7 +37,8 @@ class Done:
 class OfficeYear:
     """Where the year of the office stands; None: nobody has done it yet.
 
-    `standing` is None for whoever may not see the office's people.
+    `standing` is None for whoever may not see the office's people. `is_judged_anew`: the rules have
+    changed since what is kept was judged, so that each page judges until it is judged again.
     """
 
     standing: Standing | None
@@ -48,6 +50,7 @@ class OfficeYear:
     requests_waiting: int = 0
     roles_waiting: int = 0
     transfers_waiting: int = 0
+    is_judged_anew: bool = False
 
     @property
     def has_people(self) -> bool:
@@ -75,6 +78,7 @@ def list_tasks(agency_code: str, *, by: Caller) -> OfficeYear:
         requests_waiting=count_requests(agency_code, by=by),
         roles_waiting=_roles_waiting(agency_code, by),
         transfers_waiting=count_transfers(agency_code, by=by),
+        is_judged_anew=not standing.is_kept and was_judged_by_other_rules(standing.year),
     )
 
 

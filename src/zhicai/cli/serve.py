@@ -27,9 +27,14 @@ def serve(**options: Any) -> None:
     網站只監聽本機。要給其他電腦使用，請放在反向代理之後，並設定 ZHICAI_HOSTS 與 ZHICAI_HTTPS=1。
     """
     caller = open_caller()
+    from zhicai.actions.figures.renewal import schedule_renewal
     from zhicai.actions.retention.jobs import schedule_night
 
     schedule_night(caller.now)
+    if schedule_renewal(caller.now):
+        click.echo(
+            "現有統計須依目前的條文與日期重新計算，已排入背景作業；完成前畫面逐頁現算，數字相同。"
+        )
     serve_here(**options)
 
 

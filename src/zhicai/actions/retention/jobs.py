@@ -9,6 +9,7 @@ from django_tasks_db.models import DBTaskResult
 
 from zhicai.actions.access import TAIPEI, Caller, NotAllowedError, Permission, require
 from zhicai.actions.drafts.jobs import instant_of
+from zhicai.actions.figures.renewal import schedule_renewal
 from zhicai.actions.retention.carry_out import FAILED, carry_out, open_run
 from zhicai.actions.retention.plan import plan_terms
 from zhicai.actions.rights.wall import wall_around
@@ -58,9 +59,13 @@ def _caller(account: Account, at: dt.datetime, request_key: str) -> Caller:
 
 @task(takes_context=True)
 def work_by_night(context: TaskContext) -> None:
-    """Once a night, and asks for the next one first: a night that fails ends nothing."""
+    """Once a night, and asks for the next one first: a night that fails ends nothing.
+
+    What is kept is brought up to the new day as well, where anything dated makes it stale.
+    """
     at = instant_of(context)
     schedule_night(at)
+    schedule_renewal(at)
     remove_by_night(at)
 
 

@@ -10,6 +10,10 @@ from zhicai.web.office import Office
 from zhicai.web.templatetags.words import roc_instant
 
 NO_PEOPLE = "尚不能開始：名冊還沒有匯入。"
+JUDGED_ANEW = (
+    "判定所依的條文已隨程式更新。背景作業會重新計算全部統計；完成前每一頁現算，數字相同但較慢。"
+    "隔天仍看到這一行時，請系統管理者執行 zhicai recount --repair。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ def _learning(office: Office, year: OfficeYear, counts: Counts) -> tuple[Task, .
     short = counts.counted - counts.met
     told = f"還差 {short} 人" if short else "計入的同仁都已達成"
     rows = [Task("AI知能課程學習時數", told, short > 0, standing, "看還差的同仁")]
+    if year.is_judged_anew:
+        rows.append(Task("統計重新計算", JUDGED_ANEW))
     if courses is not None:
         rows.append(Task("課程的AI層級", _told(year.levels), False, courses, "確認課程層級"))
     return tuple(rows)
