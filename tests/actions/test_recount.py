@@ -39,6 +39,8 @@ def test_a_sound_view_has_no_difference(busy):
         ("AgencyGap", {"staff_count": 9}),
         ("SubtreeGap", {"staff_count": 9}),
         ("SubtreeGap", {"missing_basic_minutes": 7}),
+        ("CourseYear", {"staff_count": 9}),
+        ("CourseYear", {"minutes": 7}),
     ],
 )
 def test_a_planted_difference_is_found_and_repaired(busy, table, planted):

@@ -1,5 +1,6 @@
 """Judge everything again and compare with what is kept; a difference is an alarm."""
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ from zhicai.records.standings.present_view import (
     gap_differences,
     own_total_differences,
 )
+from zhicai.records.standings.set_based import count_courses, course_differences
 
 CHUNK = 2000
 TRIES = 5
@@ -90,13 +92,13 @@ def recount_records(*, year: int | None, by: Caller, is_repaired: bool = False) 
     found = counting.recount(facts, book, year=wanted, as_of=as_of)
     differences = None
     if is_fresh(wanted, as_of, book):
-        differences = _differences(question)
+        differences = _differences(question, by.today)
     if is_repaired or differences is None:
         _replace(question, by)
     return RecountReport(found.people, found.agencies, found.seconds, found.hash, differences)
 
 
-def _differences(question: Question) -> int:
+def _differences(question: Question, today: dt.date) -> int:
     """Cells of kept person-years and kept totals that judging again does not give."""
     tree = Tree(question.known)
     judged = judge_people(question, tree, None)
@@ -110,6 +112,8 @@ def _differences(question: Question) -> int:
         count += len(names) if new is None else sum(old[name] != new[name] for name in names)
     count += sum(len(row) for row in rows.values())
     count += gap_differences(question.year, question.as_of)
+    if question.year == roc_year(today):
+        count += course_differences(today)
     return count + _total_differences(question, judged, list(tree.slices))
 
 
@@ -144,6 +148,8 @@ def _keep(question: Question, rows: list[dict[str, Any]], by: Caller) -> None:
     PersonYear.objects.filter(year=question.year).delete()
     PersonYear.objects.bulk_create((PersonYear(**row) for row in rows), batch_size=CHUNK)
     count_agencies(Span(question.year, question.as_of, None))
+    if question.year == roc_year(by.today):
+        count_courses(by.today, None)
     PresentView.objects.update_or_create(
         year=question.year,
         defaults={

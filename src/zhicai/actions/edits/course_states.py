@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from django.db.models import Count, QuerySet, Sum
 
 from zhicai.actions.edits.facts_mark import Mark, facts_mark
 from zhicai.actions.edits.office_people import agencies_below
+from zhicai.actions.figures.freshness import is_fresh
 from zhicai.actions.figures.known import Known
 from zhicai.actions.figures.levels import Levels
 from zhicai.actions.figures.rules_in_use import rulebook
@@ -22,6 +23,7 @@ from zhicai.records.agencies.models import Agency, AgencyPath
 from zhicai.records.learning.models import Course, CourseDetail, LearningRecord, LevelDecision
 from zhicai.records.learning.set_based import count_learned
 from zhicai.records.staff.models import Person
+from zhicai.records.standings.set_based import SUMMED, course_parts, course_sums
 
 KEPT = 8
 MANY = 2000
@@ -92,10 +94,11 @@ def _count(agency_code: str, today: dt.date) -> Iterator[tuple[int, CourseState]
     if not line:
         return
     root_id = line[0]
-    tree = Tree(known, [*line, *below] if len(below) <= MANY else None)
-    levels = Levels(known, tree, rulebook(), today)
-    learned = _learned(agency_code, today, {root_id, *below})
     split = _split_courses(below)
+    wanted = [*line, *below] if split else line
+    tree = Tree(known, wanted if len(wanted) <= MANY else None)
+    levels = Levels(known, tree, rulebook(), today)
+    learned = _learned(agency_code, today, agencies={root_id, *below}, split=split)
     parts = {course: learned[course] for course in split if course in learned}
     versions = _versions()
     details = _details()
@@ -188,11 +191,12 @@ def _days(today: dt.date) -> tuple[dt.date, dt.date]:
 
 
 def _learned(
-    agency_code: str, today: dt.date, agencies: Collection[int]
+    agency_code: str, today: dt.date, *, agencies: Collection[int], split: Sequence[int]
 ) -> Mapping[int, list[Learned]]:
     """Course → what each agency of the office learned of it; a person counts in one only.
 
-    A small office is found by its people, so that the records of all others are not read.
+    A small office is found by its people, so that the records of all others are not read. For a
+    large one what is kept answers, added up but for the courses of `split`.
     """
     if len(agencies) <= FEW:
         people = Person.objects.filter(agency_id__in=agencies_below(agency_code, today))
@@ -205,12 +209,26 @@ def _learned(
             Sum("minutes"),
         )
     else:
-        rows = count_learned(*_days(today))
+        kept = _kept_rows(agency_code, today, agencies=agencies, split=split)
+        rows = kept or count_learned(*_days(today))
     learned: dict[int, list[Learned]] = defaultdict(list)
     for course, agency, *numbers in rows:
-        if agency in agencies:
+        if agency is SUMMED or agency in agencies:
             learned[course].append(Learned(agency, *map(int, numbers)))
     return learned
+
+
+def _kept_rows(
+    agency_code: str, today: dt.date, *, agencies: Collection[int], split: Sequence[int]
+) -> Sequence[Row]:
+    """None at all where what is kept does not answer for the day."""
+    year = roc_year(today)
+    if not is_fresh(year, today, rulebook()):
+        return []
+    is_whole = len(agencies) == Agency.objects.count()
+    sums = course_sums(year, None if is_whole else agencies_below(agency_code, today))
+    apart = set(split)
+    return [row for row in sums if row[0] not in apart] + course_parts(year, split)
 
 
 def _numbers(learned: Iterable[Learned]) -> tuple[int, int, int]:

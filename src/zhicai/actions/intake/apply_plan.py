@@ -1,7 +1,7 @@
 """One short transaction of a fixed number of statements, or nothing at all."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -30,6 +30,7 @@ from zhicai.records.staff.identity import key_check
 from zhicai.records.staff.models import Person, StagedMove, StagedPerson
 from zhicai.records.standings.models import PresentView, Snapshot
 from zhicai.records.standings.present_view import Span, replace_person_years
+from zhicai.records.standings.set_based import count_courses
 
 ONE_MOMENT = dt.timedelta(microseconds=1)
 PATH_COLUMNS = ["ancestor_id", "descendant_id", "depth", "from_on", "until_on"]
@@ -42,11 +43,17 @@ class MovedError(Exception):
 
 
 def apply_plan(
-    plan: Plan, caller: Caller, *, agencies_of: Mapping[int, Sequence[int]], rules: str
+    plan: Plan,
+    caller: Caller,
+    *,
+    agencies_of: Mapping[int, Sequence[int]],
+    learned_at: Collection[int] | None,
+    rules: str,
 ) -> Batch:
     """Apply what is staged under the key of the plan. Raises MovedError; then nothing is done.
 
     `agencies_of` names, for each year of the present view, the agencies whose totals change;
+    `learned_at` those of which what was learned is counted again, None: all;
     `rules` is the version of the rulebook by which they were judged.
     """
     with transaction.atomic():
@@ -64,6 +71,7 @@ def apply_plan(
                 open_versions(kind.facts, kind.staged, plan=plan.key, batch=batch)
         with above_the_wall():  # the kept view is one for all agencies
             _move_people(plan)
+            count_courses(caller.today, learned_at)
             for year, agency_ids in agencies_of.items():
                 as_of = min(caller.today, year_end(year))
                 changed = None if plan.paths is not None else agency_ids

@@ -28,13 +28,17 @@ from zhicai.records.standings.models import PersonYear, PresentView
 
 @dataclass(slots=True)
 class Forecast:
-    """Figures before and after, and the person-years that applying will put in place."""
+    """Figures before and after, and the person-years that applying will put in place.
+
+    `is_kept`: what is kept of the running year answers for today, but for what the plan touches.
+    """
 
     before: Standing | None
     after: Standing | None
     person_years: list[dict[str, Any]] = field(default_factory=list)
     moves_of: dict[int, dict[int, int | None]] = field(default_factory=dict)
     agencies_of: dict[int, list[int]] = field(default_factory=dict)
+    is_kept: bool = False
 
 
 def kept_years(today: dt.date) -> list[int]:
@@ -75,6 +79,8 @@ def _judge(outlook: Forecast, plan: Plan, by: Caller) -> None:
         question = Question(year, as_of, known, rulebook())
         is_kept = is_fresh(year, as_of, question.book)
         people: list[int] = touched if is_kept else sorted(_everybody(known) | set(touched))
+        if year == roc_year(by.today):
+            outlook.is_kept = is_kept
         shown_id = root_id if year == roc_year(by.today) else None
         below: list[int] | None = []
         if shown_id is not None:

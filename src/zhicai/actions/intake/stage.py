@@ -30,11 +30,11 @@ STAGED_TABLES: tuple[type[models.Model], ...] = (
 
 def stage(
     plan: Plan, *, moves_of: Mapping[int, Moves], person_years: Iterable[Any], present: int
-) -> None:
+) -> set[int]:
     """Write everything that the one transaction of the apply will need.
 
     `moves_of` holds everybody judged for each year; `present` is the running year, which says
-    where a person counts now.
+    where a person counts now. Returns the agencies in which what was learned will be another.
     """
     before = _agencies_before({*moves_of[present], *_people_of(plan)})
     moves = {**before, **_holders(plan, moves_of[present], before)}
@@ -68,6 +68,7 @@ def stage(
     for kind in KINDS.values():
         _write(kind.staged, _versions(plan, kind, moves))
     _write(StagedPersonYear, (StagedPersonYear(plan=plan.key, **row) for row in person_years))
+    return _learning_agencies(plan, before, moves)
 
 
 def _people_of(plan: Plan) -> set[int]:
@@ -82,6 +83,17 @@ def _holders(plan: Plan, moves: Moves, before: Moves) -> Moves:
     return {
         key: after if after is not None else before.get(key, root) for key, after in moves.items()
     }
+
+
+def _learning_agencies(plan: Plan, before: Moves, after: Moves) -> set[int]:
+    """Who held, and who will hold, the files of people who learned or who move with what they did.
+
+    A newcomer of whom the plan brings no record takes nothing along.
+    """
+    people = {change.values[0] for change in plan.changes.get("LearningRecord", ())}
+    people |= {key for key, held in before.items() if held is not None and after[key] != held}
+    found = {side.get(key) for key in people for side in (before, after)}
+    return {agency_id for agency_id in found if agency_id is not None}
 
 
 def _agencies_before(people: Iterable[int]) -> dict[int, int | None]:

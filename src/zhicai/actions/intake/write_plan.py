@@ -14,6 +14,7 @@ from zhicai.actions.rights.wall import above_the_wall, plan_within
 from zhicai.basics.dates import roc_year
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
 from zhicai.records.ledger.models import Batch
+from zhicai.records.standings.set_based import has_courses
 
 
 def write_plan(plan: Plan, outlook: Forecast, by: Caller) -> Batch:
@@ -24,14 +25,19 @@ def write_plan(plan: Plan, outlook: Forecast, by: Caller) -> Batch:
     with plan_within(plan.key):
         try:
             with above_the_wall():  # whose files move, among all who were judged
-                stage(
+                moved = stage(
                     plan,
                     moves_of=outlook.moves_of,
                     person_years=outlook.person_years,
                     present=roc_year(by.today),
                 )
+                is_kept = outlook.is_kept and (not moved or has_courses(roc_year(by.today)))
             return apply_plan(
-                plan, by, agencies_of=outlook.agencies_of, rules=rulebook().judging_version
+                plan,
+                by,
+                agencies_of=outlook.agencies_of,
+                learned_at=moved if is_kept else None,
+                rules=rulebook().judging_version,
             )
         finally:
             with transaction.atomic():

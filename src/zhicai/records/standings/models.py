@@ -8,6 +8,7 @@ LISTED = ("folded_name", "person_id", "scope_order", "exclusion", "kpi_ai_attain
 # Kinds of row, and what is missing: who counts many people, or looks for the nearest, walks this.
 KINDS = ("exclusion", "scope_order", "kpi_ai_attainment")
 NEAREST = ("missing_minutes", "missing_basic_minutes", "missing_advanced_minutes")
+LEARNED = ("record_count", "staff_count", "minutes")
 # Asked for by an expression, so that no other statement is drawn to that index.
 YEAR_BY_KIND = Abs("year")
 
@@ -178,6 +179,28 @@ class SubtreeGap(GapFields):
 
     class Meta:
         indexes = [models.Index(fields=["year", "agency_id"], name="subtree_gap_agency")]
+
+
+class CourseYear(models.Model):
+    """What people of one agency alone learned of a course, up to the day of the present view.
+
+    Kept for the running year. A record counts in the agency that holds the file of its person.
+    """
+
+    agency_id = models.BigIntegerField()
+    year = models.SmallIntegerField()
+    course_id = models.BigIntegerField()
+    record_count = models.IntegerField()
+    staff_count = models.IntegerField()
+    minutes = models.IntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["year", "course_id", "agency_id", *LEARNED], name="course_year_course"
+            ),
+            models.Index(fields=["agency_id", "year"], name="course_year_agency"),
+        ]
 
 
 class PresentView(models.Model):

@@ -48,6 +48,7 @@ WALLED: dict[str, Wall] = {
     "standings.SubtreeYear": Wall.TOTAL,
     "standings.SubtreeGap": Wall.TOTAL,
     "standings.SubtreeExclusion": Wall.TOTAL,
+    "standings.CourseYear": Wall.TOTAL,
     "standings.Snapshot": Wall.CODE_FIGURES,
     "ledger.Batch": Wall.BATCH,
     "ledger.SourceFile": Wall.OF_BATCH,
