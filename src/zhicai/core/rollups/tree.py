@@ -4,15 +4,23 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import narwhals as nw
 
 from zhicai.core.rules.facts import Frame, Native, lazy, pick_one
 
 AGENCY_COLUMNS = ("agency", "parent", "from_on", "until_on")
-Slice = tuple[int, int | None, dt.date | None, dt.date | None]
 Path = tuple[int, int, int, bool]
+
+
+class Slice(NamedTuple):
+    """Where an agency stands between two days; AGENCY_COLUMNS."""
+
+    agency: int
+    parent: int | None
+    from_on: dt.date | None
+    until_on: dt.date | None
 
 
 def tree_paths(agencies: Native, as_of: dt.date, *, levels: int) -> Native:
@@ -42,7 +50,9 @@ def tree_paths(agencies: Native, as_of: dt.date, *, levels: int) -> Native:
     ).to_native()
 
 
-def walk_tree(agencies: Iterable[Slice], as_of: dt.date, *, levels: int) -> Iterator[Path]:
+def walk_tree(
+    agencies: Iterable[tuple[Any, ...]], as_of: dt.date, *, levels: int
+) -> Iterator[Path]:
     """The rows of `tree_paths`, walked: a few agencies take less time than planning a join does.
 
     >>> closed = dt.date(2026, 6, 30)
@@ -51,31 +61,33 @@ def walk_tree(agencies: Iterable[Slice], as_of: dt.date, *, levels: int) -> Iter
     """
     slices = defaultdict(list)
     for row in agencies:
-        slices[row[0]].append(row)
+        one = Slice(*row)
+        slices[one.agency].append(one)
     on = {agency: _slice_on(rows, as_of) for agency, rows in slices.items()}
-    for agency, (_, _, from_on, until_on) in on.items():
-        is_in_force = _has_begun(from_on, as_of) and (until_on is None or until_on >= as_of)
+    for agency, own in on.items():
+        is_open = own.until_on is None or own.until_on >= as_of
+        is_in_force = _has_begun(own, as_of) and is_open
         line: list[int] = []
         above: int | None = agency
         while above is not None and above not in line and len(line) < levels:
             yield above, agency, len(line), is_in_force
             line.append(above)
-            above = on[above][1] if above in on else None
+            above = on[above].parent if above in on else None
 
 
 def _slice_on(rows: Iterable[Slice], as_of: dt.date) -> Slice:
     """The last begun by the day, else the first still to come; null comes first."""
 
     def order(row: Slice) -> Any:
-        return [(value is not None, value) for value in (row[2], row[3], row[1])]
+        return [(value is not None, value) for value in (row.from_on, row.until_on, row.parent)]
 
     in_order = sorted(rows, key=order)
-    begun = [row for row in in_order if _has_begun(row[2], as_of)]
+    begun = [row for row in in_order if _has_begun(row, as_of)]
     return begun[-1] if begun else in_order[0]
 
 
-def _has_begun(from_on: dt.date | None, as_of: dt.date) -> bool:
-    return from_on is None or from_on <= as_of
+def _has_begun(row: Slice, as_of: dt.date) -> bool:
+    return row.from_on is None or row.from_on <= as_of
 
 
 def _slices_on(agencies: Frame, as_of: dt.date) -> Frame:
