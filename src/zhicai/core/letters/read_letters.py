@@ -110,11 +110,19 @@ def _citations(draft: Draft, header: Header) -> tuple[Citation, ...]:
     passages.extend(map(Passage, _paragraphs(draft.tail)))
     names = Names(
         header.issuer.value if header.issuer else None,
-        header.addressee.value if header.addressee else None,
+        _reader(draft, header),
         short_names(passage.run for passage in passages),
     )
     own = {number.value.translate(NARROW): number for number in header.numbers}
     return without(find_citations(passages, names), own)
+
+
+def _reader(draft: Draft, header: Header) -> str | None:
+    """Whom "your office" means: the addressee, or the one receiver that the addressee points to."""
+    if header.addressee is None or not header.addressee.value.startswith(words.POINTS_ON):
+        return header.addressee.value if header.addressee else None
+    receivers = _names(draft, words.ORIGINALS)
+    return receivers[0].value if len(receivers) == 1 else None
 
 
 def _paragraphs(lines: Sequence[Run]) -> list[Run]:

@@ -143,7 +143,9 @@ class _Splitter:
             draft.tail.append(line)
             return
         entry = draft.entries[-1] if draft.entries else None
-        if entry is None:
+        if entry is None and line.text and draft.loose and self._closes(line):
+            self._close(line)
+        elif entry is None:
             draft.loose.extend([line] if line.text else [])
         elif entry.key in LISTS:
             self._take_list_line(line, entry)
@@ -168,10 +170,17 @@ class _Splitter:
         """A signature, a note on who decided, or the first question of an enclosure."""
         if not (self.draft.has(*BODY) or self.draft.loose):
             return False
-        if words.DECIDED_BELOW.match(line.text):
+        if words.DECIDED_BELOW.match(line.text) or self._is_own_issuer(line):
             return True
         head = words.QUESTION_HEAD.match(line.text)
         return head is not None or words.SIGNATURE.fullmatch(line.text) is not None
+
+    def _is_own_issuer(self, line: Run) -> bool:
+        """The name of the office alone on a line, where a signature would stand."""
+        title = self.draft.title
+        return title is not None and any(
+            tight(line.text) == tight(issuer.text) for issuer in title.issuers
+        )
 
     def _take_list_line(self, line: Run, entry: Entry) -> None:
         """Names go on over the next line, over a blank one only after a separator."""

@@ -56,7 +56,8 @@ def _asked_by_text(text: str, start: int, end: int) -> Iterator[LetterAssignment
             continue
         asked = clause[place:]
         due_on, when = due_of(clause)
-        yield LetterAssignment(_who(asked), _what(asked), due_on, when, start, end)
+        who = _who(asked) or _told(clause[:place])
+        yield LetterAssignment(who, _what(asked), due_on, when, start, end)
 
 
 def _directive(clause: str) -> int | None:
@@ -78,7 +79,13 @@ def _directive(clause: str) -> int | None:
 def _is_told_to(before: str) -> bool:
     """Whether somebody, or nobody at all, stands right before an "ought to"."""
     last = words.COMMAS.split(before)[-1].strip()
-    return not before.strip() or (words.WHO.fullmatch(last) is not None)
+    return not before.strip() or words.TOLD.fullmatch(last) is not None
+
+
+def _told(before: str) -> str | None:
+    """Who ought to, where the name stands before."""
+    last = words.COMMAS.split(before)[-1].strip()
+    return last if words.TOLD.fullmatch(last) else None
 
 
 def _who(asked: str) -> str | None:

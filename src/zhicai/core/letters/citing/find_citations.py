@@ -84,7 +84,23 @@ def _cited_in(flat: Squeezed, names: Names) -> list[Citation]:
     taken = [(spot.start, spot.end) for spot in spots]
     spots += [spot for day in days if (spot := _bare(flat.text, day, taken=taken))]
     spots.sort(key=lambda spot: spot.start)
-    return [_citation(flat, spot, names=names, spots=spots) for spot in spots]
+    cited = [_citation(flat, spot, names=names, spots=spots) for spot in spots]
+    return _with_shared_relation(flat.text, spots, cited=cited)
+
+
+def _with_shared_relation(
+    text: str, spots: list[_Spot], *, cited: list[Citation]
+) -> list[Citation]:
+    """A document in a row of documents is to the letter what the one before it is."""
+    shared: list[Citation] = []
+    for number, citation in enumerate(cited):
+        one = citation
+        if shared and one.relation is None and shared[-1].relation is CitationRelation.BASIS:
+            gap = text[spots[number - 1].end : spots[number].start]
+            if words.COORDINATION.match(gap):
+                one = replace(one, relation=CitationRelation.BASIS)
+        shared.append(one)
+    return shared
 
 
 def _numbered(text: str, number: IssueNumber, *, days: list[Day]) -> _Spot:
