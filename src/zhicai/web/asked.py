@@ -42,5 +42,5 @@ def asked_day(request: HttpRequest, name: str) -> tuple[dt.date | None, str]:
         return None, ""
     try:
         return parse_date(text), ""
-    except Unreadable:
-        return None, say("web.not_a_date", value=text)
+    except Unreadable as unreadable:
+        return None, say(f"web.{unreadable.code}", value=text)

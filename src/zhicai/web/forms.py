@@ -51,5 +51,6 @@ class RocDateField(forms.CharField):
         try:
             return parse_date(text)
         except Unreadable as unreadable:
-            words = say("web.not_a_date", value=text, field=self.label)
-            raise forms.ValidationError(words, code="web.not_a_date") from unreadable
+            code = f"web.{unreadable.code}"
+            words = say(code, value=text, field=self.label)
+            raise forms.ValidationError(words, code=code) from unreadable

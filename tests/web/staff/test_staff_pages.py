@@ -182,3 +182,12 @@ def test_a_page_asks_as_many_statements_however_many_agencies(busy, browser, at_
         browser.get(address)
 
     assert len(many) == len(few) < 60
+
+
+def test_explanation_for_a_day_that_is_none_goes_back_to_the_question(browser, at_bureau):
+    page = browser.get(
+        at_bureau(f"staff/{person_key(CHEN)}/explain/kpi.ai_attainment/"), {"as_of": "115/02/30"}
+    )
+
+    assert page.status_code == 422
+    assert "「115/02/30」在日曆上沒有這一天" in page.content.decode()

@@ -16,7 +16,6 @@ from zhicai.records.drafts.models import Draft
 
 ABOUT_EVERYBODY = ("facts.exported",)
 BATCH = ("batch.import", "batch.edit", "batch.undo")
-ONE_DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +60,7 @@ def _narrowed(found: QuerySet[AuditEvent], query: AuditQuery, by: Caller) -> Que
     if query.from_on:
         found = found.filter(at__gte=_midnight(query.from_on))
     if query.until_on:
-        found = found.filter(at__lt=_midnight(query.until_on + ONE_DAY))
+        found = found.filter(at__lte=dt.datetime.combine(query.until_on, dt.time.max, TAIPEI))
     return found
 
 

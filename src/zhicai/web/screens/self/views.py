@@ -40,6 +40,10 @@ FIELDS: Mapping[str, str] = {
 
 @screen(Permission.SELF_READ)
 def show(request: HttpRequest, office: Office) -> HttpResponse:
+    return _show(request, office)
+
+
+def _show(request: HttpRequest, office: Office) -> HttpResponse:
     form = QuestionForm(request.GET, now=office.caller.now)
     asked = form.question() if form.is_valid() else {}
     try:
@@ -81,7 +85,9 @@ def _year_query(year: int) -> str:
 @screen(Permission.SELF_READ)
 def explain(request: HttpRequest, office: Office, provision_id: str) -> HttpResponse:
     form = QuestionForm(request.GET, now=office.caller.now)
-    year = form.question().get("year") if form.is_valid() else None
+    if not form.is_valid():
+        return _show(request, office)  # where the question can be put right
+    year = form.question().get("year")
     try:
         found = explain_own(office.code, provision_id, by=office.caller, year=year)
     except Refused as refused:

@@ -49,6 +49,10 @@ def search(request: HttpRequest, office: Office) -> HttpResponse:
 
 @screen(Permission.STAFF_READ)
 def show(request: HttpRequest, office: Office, person: int) -> HttpResponse:
+    return _show(request, office, person)
+
+
+def _show(request: HttpRequest, office: Office, person: int) -> HttpResponse:
     form = QuestionForm(request.GET, now=office.caller.now)
     asked = form.question() if form.is_valid() else {}
     try:
@@ -94,8 +98,9 @@ def explain(
     request: HttpRequest, office: Office, *, person: int, provision_id: str
 ) -> HttpResponse:
     form = QuestionForm(request.GET, now=office.caller.now)
-    asked = form.question() if form.is_valid() else {}
-    whole = explain_person(_query(office, person, asked), provision_id, by=office.caller)
+    if not form.is_valid():
+        return _show(request, office, person)  # where the question can be put right
+    whole = explain_person(_query(office, person, form.question()), provision_id, by=office.caller)
     context = {
         **explained_context(whole, provision_id),
         "person": person,
