@@ -1,6 +1,8 @@
 import pytest
 
+from people import BUREAU
 from zhicai.records.audit.models import AuditEvent
+from zhicai.web.field_words import NAMELESS, told_of
 
 PASSWORD = "長長的密碼-0123456789"
 NEW = "更長的密碼-Ab9876543210"
@@ -139,3 +141,13 @@ def test_problem_page_tells_what_a_code_means(client):
 
     assert "讀不出時數" in page.content.decode()
     assert client.get("/problems/no.such_code/").status_code == 404
+
+
+def test_kept_fields_bear_the_names_of_their_form():
+    path = f"/agency/{BUREAU}/agencies/add/"
+    sent = (("name", "示範局"), ("parent", "999000000Z"), ("step", "check"), ("odd", "x"))
+
+    told = told_of(path, sent)
+
+    assert told == [("機關名稱", "示範局"), ("上級機關", "999000000Z"), (NAMELESS, "x")]
+    assert told_of("/nowhere/", (("name", "x"),)) == [("姓名", "x")]

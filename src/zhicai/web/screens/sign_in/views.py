@@ -11,12 +11,13 @@ from zhicai.actions.list_offices import list_offices
 from zhicai.actions.list_open_work import APPROVAL, DRAFT, REQUEST, list_open_work
 from zhicai.actions.sign_in import sign_in
 from zhicai.basics.errors import Refused
-from zhicai.basics.messages import TABLE, labels
+from zhicai.basics.messages import TABLE
 from zhicai.basics.messages.message import plain
 from zhicai.web import kept_form, sessions
 from zhicai.web.addresses import address_of
 from zhicai.web.asked import asked_number
 from zhicai.web.entry import let_in, safe_next
+from zhicai.web.field_words import told_of
 from zhicai.web.menu import url_without_agency
 from zhicai.web.office import account_of, clock, front_of, open_to_all, signed_in
 from zhicai.web.request_key import key_of
@@ -24,7 +25,6 @@ from zhicai.web.screens.sign_in.forms import PasswordForm, SignInForm
 from zhicai.web.ways import other_ways
 
 REFUSED = 422
-UNLABELLED = {"next", "page"}
 WORK = {DRAFT: "匯入到一半的檔案", APPROVAL: "待第二人核准", REQUEST: "同仁的送件與異議"}
 SCREENS = {DRAFT: "intake.list", APPROVAL: "approvals.list", REQUEST: "requests.list"}
 
@@ -130,11 +130,7 @@ def show_kept_form(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" or kept is None:
         kept_form.forget_form(request)
         return redirect("root")
-    fields = [
-        (labels.FIELDS.get(name, name), value)
-        for name, value in kept.fields
-        if value and name not in UNLABELLED
-    ]
+    fields = told_of(kept.path, kept.fields)
     return render(request, "sign_in/kept_form.html", {"kept": kept, "fields": fields})
 
 
