@@ -5,9 +5,13 @@ TYPED = "input:not([type]), input[type=text], input[type=search], input[type=num
 
 
 def typing_fields(form):
-    """The fields that one types into, as they are seen."""
+    """The fields that one types into, as they are seen; not those that are shown only."""
     fields = form.locator(TYPED)
-    return [fields.nth(at) for at in range(fields.count()) if fields.nth(at).is_visible()]
+    return [fields.nth(at) for at in range(fields.count()) if is_open(fields.nth(at))]
+
+
+def is_open(field):
+    return field.is_visible() and field.is_enabled()
 
 
 def type_into(form):

@@ -20,7 +20,7 @@ code, password, viewer, *keys = sys.argv[1:]
 now = timezone.now()
 for key, stage in zip(map(int, keys), ("reading", "failed", "discarded"), strict=True):
     Draft.objects.create(
-        id=key, agency_code=code, root_code=code, actor_code="admin", scope="office", stage=stage,
+        id=key, agency_code=code, root_code=code, actor_code="admin", scope="丙", stage=stage,
         created_at=now, changed_at=now, expires_at=now + dt.timedelta(days=7),
     )
 made = Account.objects.create_account(viewer, password, name="蘇檢視", created_at=now)
