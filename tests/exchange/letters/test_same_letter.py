@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from exchange.letters import samples
-from exchange.letters.making import read, shown, squeezed
+from exchange.letters.making import Item, pdf, read, shown, squeezed
 from zhicai.core.letters.letter import LetterItem
 from zhicai.core.letters.letter_text import LetterText, plain_letter_text
 from zhicai.core.letters.read_letters import read_letters
@@ -70,6 +70,16 @@ def test_the_same_fields_are_found_in_each_kind_of_file(tmp_path: Path, kind: st
     assert letter["發文字號"] == "測教人字第1150056999號"
     assert letter["條列"][1][2][0][2][1] == ("2、", "進階3小時。", [])
     assert letter["引述"] == ["測處培字第11530266999號", "測一中人字第1150000123號"]
+
+
+def test_a_sentence_goes_on_over_the_headings_of_the_next_page(tmp_path: Path) -> None:
+    items = tuple(Item(f"請各校依規定辦理下列第{at}項工作並填報成果。" * 4) for at in range(12))
+    lines = (*samples.HEAD, *samples.item_lines(items), *samples.TAIL)
+
+    found = read(tmp_path, pdf(lines), "函.pdf")
+
+    assert found.text.lines[-1].page == 3
+    assert told(found.text) == told(plain_letter_text("\n".join(lines)))
 
 
 def told(text: LetterText) -> list[dict[str, object]]:

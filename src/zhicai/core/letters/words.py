@@ -179,6 +179,7 @@ FURNITURE = re.compile(
     r"(?:限閱|密件|附件)?浮水印|校對:?\S{0,4}|監印:?\S{0,4}|發文附件請至\S{0,40}下載)",
     re.IGNORECASE,
 )
+FILED = re.compile(r"(?:檔號|保存年限|保存期限)[/／]?(?:保存年限|保存期限)?[:：].{0,24}")
 RECEIPT_NUMBER = re.compile(r"[A-Z]?\d{7,12}")
 RECEIPT_DATE = re.compile(r"\d{2,3}[./]\d{1,2}[./]\d{1,2}")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
