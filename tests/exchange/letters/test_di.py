@@ -121,6 +121,16 @@ def test_a_type_that_lies_elsewhere_refuses_the_file(tmp_path: Path, kind: str) 
     assert refusal(tmp_path, samples.di_text(kind=kind).encode()).code == "letter.xml_unsafe"
 
 
+def test_a_di_without_its_first_lines_is_still_told_as_a_letter(tmp_path: Path) -> None:
+    bare = samples.di_text().partition("]>\n")[2]
+
+    found = read(tmp_path, bare.encode(), "函.di")
+
+    assert "計畫.pdf" not in found.text.text
+    assert shown(found)[0] == samples.LINES[0]
+    assert [one.code for one in found.notices] == ["letter.di_type"]
+
+
 def test_a_letter_without_end_or_bottom_is_refused(tmp_path: Path) -> None:
     deep = samples.di_text(body="<函>" + "<條列>" * 5000 + "</條列>" * 5000 + "</函>")
     wide = samples.di_text(body="<函>" + "<條列/>" * 200_000 + "</函>")

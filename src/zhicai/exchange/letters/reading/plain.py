@@ -9,10 +9,13 @@ from zhicai.basics.errors import Refused
 from zhicai.core.letters.letter_text import plain_letter_text
 from zhicai.exchange.letters import limits
 from zhicai.exchange.letters.reading.di import read_di
+from zhicai.exchange.letters.reading.di_order import ORDERS
 from zhicai.exchange.letters.reading.found import Found
 from zhicai.exchange.sheets.reading.encodings import find_encoding
 
-XML = re.compile(r"\s*(?:<\?xml\b|<!DOCTYPE\s)", re.IGNORECASE)
+XML = re.compile(
+    rf"\s*(?:<\?xml\b|<!DOCTYPE\s|<(?:{'|'.join(ORDERS)}|交換表單)[\s>])", re.IGNORECASE
+)
 WEB_PAGE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 BEGINNING = 2_000
 MARKS = "\ufeff"
