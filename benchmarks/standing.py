@@ -37,10 +37,13 @@ def parse_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def open_installation(folder: Path) -> None:
+def open_installation(folder: Path, *, address: str | None = None) -> None:
+    """On SQLite in the folder, unless the address of a database is told."""
     os.environ["ZHICAI_HOME"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "zhicai.config.settings"
     os.environ.pop("ZHICAI_DATABASE_URL", None)
+    if address is not None:
+        os.environ["ZHICAI_DATABASE_URL"] = address
     from zhicai.actions import home
 
     home.prepare_home(folder)

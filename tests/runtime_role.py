@@ -1,4 +1,4 @@
-"""On PostgreSQL tests of the wall act as a runtime role: no owner, no way around the wall.
+"""On PostgreSQL tests act as a runtime role: no owner, no way around the wall.
 
 Their own hands see all, as the owner's session does; what a verb does stands within its wall.
 """
@@ -58,7 +58,7 @@ def make_role() -> str:
 
 
 @contextlib.contextmanager
-def acting_as_runtime(runtime_role: str, patch: pytest.MonkeyPatch, *, is_runtime: bool):
+def acting_as_runtime(runtime_role: str, patch: pytest.MonkeyPatch):
     """Until the end of the transaction of the test; on SQLite there is no such wall."""
     if not runtime_role:
         yield
@@ -69,6 +69,5 @@ def acting_as_runtime(runtime_role: str, patch: pytest.MonkeyPatch, *, is_runtim
     with connection.cursor() as cursor:
         for name, value in zip(wall.SETTINGS, BY_HAND, strict=True):
             cursor.execute("select set_config(%s, %s, true)", [name, value])
-        if is_runtime:
-            cursor.execute(f"set local role {runtime_role}")
+        cursor.execute(f"set local role {runtime_role}")
     yield

@@ -24,7 +24,6 @@ APPS = (
     "roles",
     "standings",
 )
-BEHIND_THE_WALL = {"wall", "transfers"}
 KEPT_COUNTY = pytest.StashKey[tuple]()
 
 
@@ -67,10 +66,9 @@ def runtime_role(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(autouse=True)
-def database(runtime_role, db, monkeypatch, request):
-    """Tests of the wall act as the runtime role, the others as whoever made the tables."""
-    is_runtime = bool(BEHIND_THE_WALL & set(request.node.path.parts))
-    with acting_as_runtime(runtime_role, monkeypatch, is_runtime=is_runtime):
+def database(runtime_role, db, monkeypatch):
+    """On PostgreSQL every test of an action, a command or a page acts as the runtime role."""
+    with acting_as_runtime(runtime_role, monkeypatch):
         yield db
 
 

@@ -4,6 +4,9 @@ import subprocess
 import sys
 
 import pytest
+from django.db import OperationalError
+
+from zhicai.cli.office import end_unexpected
 
 CASES = {
     "--xx": ("cli.no_such_option", "--xx"),
@@ -33,3 +36,13 @@ def test_wrong_use_is_told_in_chinese_with_its_code(words):
     assert f"（{code}）" in done.stderr
     assert shown in done.stderr
     assert "Error" not in done.stderr
+
+
+def test_a_full_disk_is_told_as_such(capsys):
+    with pytest.raises(SystemExit) as left:
+        end_unexpected(OperationalError("database or disk is full"))
+
+    told = capsys.readouterr().err
+    assert left.value.code == 1
+    assert "磁碟空間不足" in told
+    assert "database.full" in told

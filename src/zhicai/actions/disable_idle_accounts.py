@@ -1,6 +1,7 @@
 """Disable the accounts that nobody has used for longer than the rules allow."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 
@@ -10,6 +11,7 @@ from zhicai.actions.accounts.managers import left_alone
 from zhicai.actions.accounts.reach import codes_in_reach, may_manage, visible_accounts
 from zhicai.actions.accounts.rules import find_rules, strictest
 from zhicai.actions.disable_account import put_out
+from zhicai.records.accounts.models import Account
 
 USUAL_DAYS = 180
 REASON = "idle"
@@ -31,15 +33,17 @@ def disable_idle_accounts(
     found = visible_accounts(by, agency_code).filter(is_disabled=False).exclude(pk=by.account.pk)
     found = found.filter(is_local_administrator=False).order_by("code")
     holders = [
-        one
-        for one in found
-        if (one.last_login or one.created_at) < limit
-        and may_manage(by, one)
-        and not left_alone(one, by.today)
+        one for one in found if (one.last_login or one.created_at) < limit and may_manage(by, one)
     ]
-    lines = lines_of(holders, codes_in_reach(by, agency_code), by=by)
-    if not dry:
-        with transaction.atomic():
-            for one in holders:
-                put_out(one, agency_code=agency_code, by=by, reason=REASON)
-    return tuple(lines)
+    with transaction.atomic():
+        done = list(_put_out(holders, agency_code, by))
+        transaction.set_rollback(dry)
+    return tuple(lines_of(done, codes_in_reach(by, agency_code), by=by))
+
+
+def _put_out(holders: Iterable[Account], agency_code: str, by: Caller) -> Iterator[Account]:
+    """One after the other: of two who manage an agency alone together, one stays."""
+    for one in holders:
+        if not left_alone(one, by.today):
+            put_out(one, agency_code=agency_code, by=by, reason=REASON)
+            yield one

@@ -12,6 +12,7 @@ from zhicai.actions.edits.office_people import agencies_below
 from zhicai.actions.intake.course_book import DetailValues
 from zhicai.actions.intake.plan import Plan
 from zhicai.actions.intake.shelf import Change, Source
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.basics.errors import Refused
 from zhicai.basics.remarks import Remark
 from zhicai.records.learning.models import CourseDetail, LearningRecord
@@ -73,7 +74,9 @@ def is_shared(course: int, *, agency_code: str, by: Caller) -> bool:
     if by.account.is_local_administrator:
         return False
     records = LearningRecord.objects.filter(course_id=course, known_until__isnull=True)
-    return records.exclude(agency_id__in=agencies_below(agency_code, by.today)).exists()
+    elsewhere = records.exclude(agency_id__in=agencies_below(agency_code, by.today))
+    with above_the_wall():
+        return elsewhere.exists()
 
 
 def _values(held: CourseDetail) -> DetailValues:

@@ -51,8 +51,8 @@ def release_person(
             report = carry_out(make, by=by, dry=dry)
             if not dry:
                 _keep(asked, ended_on, batch=report.batch, by=by)
-    if not dry:
-        note(asked, "transfer.released", agency_code=agency_code, by=by, batch=report.batch)
+        if not dry:
+            note(asked, "transfer.released", agency_code=agency_code, by=by, batch=report.batch)
     return lines_of([asked], by.today)[0]
 
 

@@ -4,6 +4,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
+
 from zhicai.actions.access import Caller, Permission, keep_event, require, walled
 from zhicai.actions.roles.confirmed_statements import confirmed_statements
 from zhicai.actions.roles.learned_part import find_learned, model_path
@@ -33,9 +35,10 @@ def train_roles(
         part = learn(decided, lexicon)
         if part is not None:
             about = _about(trial, by, agency_code=agency_code, version=lexicon.version)
-            write_model(model_path(), KeptModel(part, about))
             fields = {"statements": trial.statements, "fingerprint": trial.fingerprint}
-            keep_event(by, "role_model.taken", agency_code=agency_code, fields=fields)
+            with transaction.atomic():  # no entry, no model; no model, no entry
+                keep_event(by, "role_model.taken", agency_code=agency_code, fields=fields)
+                write_model(model_path(), KeptModel(part, about))
     return trial
 
 

@@ -40,6 +40,14 @@ CHAIN = "tests/records/audit/test_chain.py"
 CHECK = "tests/exchange/audit_check/test_check.py"
 AUDIT = "tests/web/audit/test_audit_pages.py"
 SHIPPED = "tests/web/test_shipped_settings.py"
+FACTORS = "tests/web/factors/test_time_codes.py"
+PASSKEYS = "tests/web/factors/test_passkeys.py"
+OUTSIDE = "tests/web/factors/test_oidc.py"
+HEADER = "tests/web/factors/test_trusted_header.py"
+ACCOUNTS = "tests/web/accounts/test_accounts.py"
+LOST = "test_lost_second_factor_is_taken_away_written_down_and_ends_the_sign_in"
+NO_ROOM = "test_on_a_full_disk_each_act_has_its_entry_and_the_next_one_is_not_done"
+FULL_DISK = "tests/actions/test_full_disk.py"
 KEYS = "tests/actions/keys/test_change_keys.py"
 AT_REST = "tests/actions/test_national_ids_at_rest.py"
 
@@ -80,7 +88,7 @@ CONTROLS: tuple[Control, ...] = (
     ),
     Control(
         "帳號管理",
-        MEDIUM,
+        HIGH,
         "閒置自動登出",
         "閒置 30 分鐘、滿 10 小時登出；打好的內容保留",
         (
@@ -88,8 +96,60 @@ CONTROLS: tuple[Control, ...] = (
             f"{SESSIONS}::test_busy_sign_in_ends_after_ten_hours_and_keeps_what_was_typed",
         ),
     ),
-    Control("帳號管理", BASIC, "定期檢視帳號、不共用帳號", "提供帳號與權限清單；檢視由機關辦理"),
+    Control(
+        "帳號管理",
+        MEDIUM,
+        "閒置的帳號停用",
+        "超過機關所訂天數沒有登入的帳號一次停用，可排程每天執行；最後一個管理帳號的人除外",
+        (f"{GRANTING}::test_idle_accounts_are_disabled_but_not_the_last_who_manages",),
+    ),
+    Control(
+        "帳號管理",
+        BASIC,
+        "定期檢視帳號",
+        "帳號與權限的清查表，登錄誰在哪一天清查；逐一核對由機關辦理",
+        (f"{ACCOUNTS}::test_review_is_kept_with_who_and_when",),
+    ),
     Control("帳號管理", HIGH, "監看異常使用", "提供稽核查詢與一行一筆的伺服器紀錄；監看由機關辦理"),
+    Control(
+        "鑑別",
+        BASIC,
+        "唯一識別使用者，不共用帳號",
+        "每個人一個帳號；代理用自己的帳號，稽核同時記下被代理的人",
+        (f"{ENTRY}::test_an_entry_names_the_deputy_and_the_request",),
+    ),
+    Control(
+        "鑑別",
+        HIGH,
+        "多重認證",
+        "動態驗證碼、通行金鑰；可要求某種帳號角色必須有，遺失由管理帳號的人移除並留稽核",
+        (
+            f"{FACTORS}::test_code_of_the_app_is_asked_after_the_password",
+            f"{PASSKEYS}::test_passkey_is_the_second_step_after_the_password",
+            f"{FACTORS}::test_who_must_have_a_second_factor_is_led_to_it",
+            f"{ACCOUNTS}::test_lost_second_factor_is_taken_away_written_down_and_ends_the_sign_in",
+        ),
+    ),
+    Control(
+        "鑑別",
+        MEDIUM,
+        "密碼雜湊儲存，鑑別所用的金鑰加密儲存",
+        "密碼以 Argon2 雜湊；動態驗證碼的金鑰加密",
+        (
+            f"{NEW_WORDS}::test_passwords_are_kept_as_hashes_alone",
+            f"{FACTORS}::test_key_is_kept_encrypted",
+        ),
+    ),
+    Control(
+        "鑑別",
+        MEDIUM,
+        "外部鑑別不可偽造",
+        "單一登入逐項核對簽發者、對象、nonce、時效與簽章；代理伺服器的標頭只信列名的位址；被拒一律留紀錄",
+        (
+            f"{OUTSIDE}::test_forged_token_is_refused_and_written_down",
+            f"{HEADER}::test_header_from_a_stranger_is_refused_and_written_down",
+        ),
+    ),
     Control(
         "鑑別",
         BASIC,
@@ -149,8 +209,9 @@ CONTROLS: tuple[Control, ...] = (
         "稽核",
         BASIC,
         "稽核失效時有作為",
-        "寫不進去就停止該項作業並說明",
+        "寫不進去（例如磁碟已滿）就停止該項作業並說明",
         (
+            f"{FULL_DISK}::test_on_a_full_disk_each_act_has_its_entry_and_the_next_one_is_not_done",
             f"{ENTRY}::test_where_the_audit_fails_nothing_is_imported",
             f"{ENTRY}::test_where_the_audit_fails_nobody_sees_an_id_or_signs_in",
         ),

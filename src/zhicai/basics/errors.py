@@ -46,5 +46,18 @@ class Refused(Exception):
         return ": ".join([self.code, *(text for text in seen if text)])
 
 
+FULL = ("is full", "no space left", "could not extend file")
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Whether a database says that there is no room for what was to be kept.
+
+    >>> is_disk_full(OSError("database or disk is full")), is_disk_full(OSError("locked"))
+    (True, False)
+    """
+    told = str(error).lower()
+    return any(words in told for words in FULL)
+
+
 def _rebuild_refused(code: str, known: dict[str, str | None]) -> Refused:
     return Refused(code, **known)

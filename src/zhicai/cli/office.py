@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from zhicai.actions import home
-from zhicai.basics.errors import Refused
+from zhicai.basics.errors import Refused, is_disk_full
 
 EXIT_FAILURE, EXIT_USAGE, EXIT_NOT_FOUND, EXIT_NOT_ALLOWED = 1, 2, 3, 4
 EXIT_CONFLICT, EXIT_REFUSED, EXIT_LATER = 5, 6, 75
@@ -88,6 +88,8 @@ def end_unexpected(error: Exception) -> NoReturn:
     if getattr(error, "code", None) == "access.denied":
         end(EXIT_NOT_ALLOWED, "access.denied")
     if type(error).__name__ in {"OperationalError", "ProgrammingError"}:
+        if is_disk_full(error):
+            end(EXIT_FAILURE, "database.full")
         is_old = "no such" in str(error) or "does not exist" in str(error)
         end(*((EXIT_FAILURE, "home.outdated") if is_old else (EXIT_LATER, "cli.try_later")))
     end(EXIT_FAILURE, "cli.failed", value=type(error).__name__)

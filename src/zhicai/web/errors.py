@@ -4,11 +4,12 @@ import logging
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from zhicai.actions.access import NotAllowedError
-from zhicai.basics.errors import Refused
+from zhicai.basics.errors import Refused, is_disk_full
 from zhicai.basics.messages import say
 from zhicai.web.request_key import key_of
 
@@ -20,6 +21,7 @@ STATUS_OF = {
     "approval.over": 409,
     "request.over": 409,
     "audit.not_kept": 503,
+    "database.full": 503,
     "batch.already_undone": 409,
     "batch.moved": 503,
     "batch.nothing_to_undo": 409,
@@ -49,6 +51,8 @@ class ErrorPages:
             return show_missing(request)
         if isinstance(error, SuspiciousOperation | BadRequest):
             return show_wrong_request(request)
+        if isinstance(error, DatabaseError) and is_disk_full(error):
+            return show_refused(request, Refused("database.full"))
         return show_failed(request, error)
 
 

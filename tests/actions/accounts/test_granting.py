@@ -12,14 +12,32 @@ from zhicai.actions.access import NotAllowedError, Permission, may
 from zhicai.actions.accounts.appointing import AppointmentEntry
 from zhicai.actions.appoint_account import appoint_account
 from zhicai.actions.disable_account import disable_account
+from zhicai.actions.disable_idle_accounts import disable_idle_accounts
 from zhicai.actions.end_appointment import end_appointment
 from zhicai.actions.list_accounts import AccountsQuery, list_accounts
 from zhicai.actions.reset_account import reset_account
 from zhicai.basics.errors import Refused
-from zhicai.records.accounts.models import Account, Appointment
+from zhicai.records.accounts.models import Account, Appointment, Grant
 from zhicai.records.audit.models import AuditEvent
 
 DAY = dt.date(2026, 11, 20)
+
+
+def test_idle_accounts_are_disabled_but_not_the_last_who_manages(offices, staffed):
+    Grant.objects.all().delete()
+    idle = Account.objects.filter(code__in=["clerk", "head", "keeper", "superior"])
+    idle.update(created_at=offices.now - dt.timedelta(days=200))
+    by = calling(offices.people.admin, offices.now)
+
+    look = disable_idle_accounts(COUNTY, by=by)
+    assert not idle.filter(is_disabled=True).exists()
+    done = disable_idle_accounts(COUNTY, by=by, dry=False)
+
+    assert [one.code for one in done] == [one.code for one in look] == ["clerk", "head", "keeper"]
+    assert not Account.objects.get(code="superior").is_disabled
+    entries = AuditEvent.objects.filter(action="account.disabled", reason="idle")
+    assert sorted(one.object_key for one in entries) == ["clerk", "head", "keeper"]
+    assert len(staffed) == 5
 
 
 def give(offices, giver, role, place, *, to="school", office=BUREAU):

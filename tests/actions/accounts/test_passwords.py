@@ -11,7 +11,7 @@ from zhicai.actions.accounts.rules import Rules, rules_of
 from zhicai.actions.change_password import WeakPasswordError, replace_password
 from zhicai.actions.sign_in import sign_in
 from zhicai.basics.errors import Refused
-from zhicai.records.accounts.models import Appointment, SignInRules
+from zhicai.records.accounts.models import Appointment, PastPassword, SignInRules
 
 FIRST = "Long-enough-115"
 DAY = dt.timedelta(days=1)
@@ -52,6 +52,16 @@ def change(holder, old, new, at=NOW):
 )
 def test_poor_ones_are_refused_with_the_reason(mei, new, words):
     assert words in change(mei, FIRST, new)
+
+
+def test_passwords_are_kept_as_hashes_alone(mei):
+    assert change(mei, FIRST, "Another-long-116") == ""
+
+    mei.refresh_from_db()
+    kept = [mei.password, *PastPassword.objects.values_list("password", flat=True)]
+    assert len(kept) > 1
+    assert all(one.startswith("argon2$") for one in kept)
+    assert not any(word in one for one in kept for word in (FIRST, "Another-long-116"))
 
 
 def test_all_that_is_wrong_is_said_at_once(mei):

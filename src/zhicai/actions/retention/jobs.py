@@ -12,7 +12,7 @@ from zhicai.actions.drafts.jobs import instant_of
 from zhicai.actions.figures.renewal import schedule_renewal
 from zhicai.actions.retention.carry_out import FAILED, carry_out, open_run
 from zhicai.actions.retention.plan import plan_terms
-from zhicai.actions.rights.wall import wall_around
+from zhicai.actions.rights.wall import above_the_wall, wall_around
 from zhicai.basics.errors import Refused
 from zhicai.records.accounts.models import Account
 from zhicai.records.agencies.models import Agency, AgencyPath
@@ -35,16 +35,18 @@ def work(key: int, actor_code: str, at: dt.datetime) -> None:
 
 
 def _work(key: int, by: Caller) -> None:
-    run = RetentionRun.objects.get(pk=key)
+    with above_the_wall():
+        run = RetentionRun.objects.get(pk=key)
     try:
         require(by, Permission.SETTING_EDIT, run.agency_code)
         carry_out(run, by=by)
     except Refused:
         return
     except NotAllowedError:
-        RetentionRun.objects.filter(pk=key).update(
-            state=RetentionRun.State.FAILED, failure_code=FAILED
-        )
+        with above_the_wall():
+            RetentionRun.objects.filter(pk=key).update(
+                state=RetentionRun.State.FAILED, failure_code=FAILED
+            )
 
 
 def _caller(account: Account, at: dt.datetime, request_key: str) -> Caller:
@@ -94,6 +96,11 @@ def remove_by_night(at: dt.datetime) -> list[RetentionRun]:
     if account is None:
         return []
     by = _caller(account, at, f"night-{at:%Y%m%d}")
+    with wall_around(by):
+        return _remove_by_night(by)
+
+
+def _remove_by_night(by: Caller) -> list[RetentionRun]:
     above = AgencyPath.objects.filter(depth__gt=0, from_on__lte=by.today, until_on__gte=by.today)
     tops = Agency.objects.exclude(id__in=above.values("descendant_id")).order_by("code")
     done = []

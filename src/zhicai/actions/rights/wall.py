@@ -15,6 +15,7 @@ from django.db import DatabaseError, connection, transaction
 
 from zhicai.actions.rights.caller import Caller
 from zhicai.actions.rights.scope import Scope, scope_of
+from zhicai.basics.errors import Refused
 from zhicai.records.wall.rules import ALL, DAY, FIGURES, PLAN, SCOPE
 
 Given = ParamSpec("Given")
@@ -23,6 +24,7 @@ VENDOR = "postgresql"
 SETTINGS = (SCOPE, FIGURES, DAY, PLAN)
 Values = tuple[str, str, str, str]
 SHUT: Values = ("", "", "", "")
+NOT_KEPT = "audit.not_kept"
 
 
 @dataclass(slots=True)
@@ -44,8 +46,10 @@ class Standing:
 
         What a verb wrote before it refused stays, as it does without a wall: an entry of the audit,
         a failed attempt. What must not stay half done is in a transaction of the verb's own.
+        Where the audit takes no entry, nothing stays.
         """
-        broken = error if isinstance(error, DatabaseError) else None
+        is_untold = isinstance(error, Refused) and error.code == NOT_KEPT
+        broken = error if is_untold or isinstance(error, DatabaseError) else None
         if self.atomic is not None:
             self.atomic.__exit__(type(broken) if broken else None, broken, None)
         if connection.in_atomic_block and not connection.needs_rollback:
@@ -126,6 +130,9 @@ def _changed(values: Values) -> Iterator[None]:
         return
     standing = _STANDING.get()
     before = standing.values if standing else SHUT
+    if standing is not None and values == before:
+        yield
+        return
     with transaction.atomic():
         tell(values)
         if standing is not None:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 TWO_ROLES = "請依手冊「PostgreSQL 的兩個帳號」另建執行帳號；"
 NOT_SAFE = "這樣的設定擋不住別機關的資料，請先不要上線。"
 MESSAGES: Mapping[str, tuple[str, str]] = {
+    "database.full": (
+        "磁碟空間不足，資料庫寫不進去，這項作業已停止。",
+        "請洽系統管理者清出空間後再做一次；這次沒有變更、匯出或列印任何資料。",
+    ),
     "database.is_superuser": (
         "執行帳號[「{value}」]是資料庫的超級使用者，機關之間的牆擋不住它。",
         f"{TWO_ROLES}{NOT_SAFE}",

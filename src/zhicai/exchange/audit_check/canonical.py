@@ -22,18 +22,19 @@ def canonical_json(value: Any) -> str:
 def text_of(row: Row, sequence: int, previous_hash: str) -> str:
     """The keys in their order; what holds no sign of its own needs no encoder."""
     quote = encode_basestring
+    _, at, actor, principal, agency, action, key, fields, reason, request, *_ = row
     return (
-        f'{{"action":{quote(row.action)},"actor_code":{quote(row.actor_code)},'
-        f'"agency_code":{quote(row.agency_code)},"at":"{row.at}","fields":{row.fields},'
-        f'"object_key":{quote(row.object_key)},"on_behalf_of":{quote(row.on_behalf_of)},'
-        f'"previous_hash":{quote(previous_hash)},"reason":{quote(row.reason)},'
-        f'"request_key":{quote(row.request_key)},"sequence":{sequence}}}'
+        f'{{"action":{quote(action)},"actor_code":{quote(actor)},'
+        f'"agency_code":{quote(agency)},"at":"{at}","fields":{fields},'
+        f'"object_key":{quote(key)},"on_behalf_of":{quote(principal)},'
+        f'"previous_hash":{quote(previous_hash)},"reason":{quote(reason)},'
+        f'"request_key":{quote(request)},"sequence":{sequence}}}'
     )
 
 
 def hash_of(row: Row, sequence: int, previous_hash: str) -> str:
     text = text_of(row, sequence, previous_hash)
-    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def seal_of(people: Iterable[int]) -> str:

@@ -14,6 +14,7 @@ FEW = 200  # of damaged entries are compared with one another
 MOST = 1000  # damaged entries are named; the rest is counted
 PRUNED = "audit.pruned"
 SUBJECTS = "subjects"
+SUBJECTS_KEY = f'"{SUBJECTS}"'  # the canonical form writes it so wherever it is a key
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ def check(rows: Iterable[Row], heads: Sequence[Head] = (), *, is_excerpt: bool =
 
 def _look_beside(row: Row, seen: Suspects) -> None:
     """Whom it concerns, and whether it tells of a beginning that was cut."""
-    if row.people is not None:
+    if row.people is not None and (row.people or SUBJECTS_KEY in row.fields):
         _check_seal(row, seen)
     if row.action == PRUNED:
         seen.pruned |= _floor_of(row)

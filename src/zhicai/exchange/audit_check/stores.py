@@ -24,6 +24,7 @@ POSTGRES_AT = "to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"
 POSTGRES = ("postgres://", "postgresql://")
 SQLITE_MAGIC = b"SQLite format 3\0"
 CHUNK = 2000
+decode_json = json.JSONDecoder().decode
 WHOLE_SECONDS, MICROSECONDS = 19, 26
 
 
@@ -124,28 +125,17 @@ def _rows(
 ) -> Iterator[Row]:
     """Entries with whom they concern: two readings in the same order, side by side."""
     following = next(people, None) if people is not None else None
+    nobody: tuple[int, ...] | None = None if people is None else ()
     for sequence, at, actor, principal, agency, action, key, fields, *rest in rows:
-        while people is not None and following is not None and following[0] < sequence:
-            following = next(people, None)
-        mine: tuple[int, ...] | None = None
-        if people is not None:
-            is_mine = following is not None and following[0] == sequence
-            mine = following[1] if is_mine and following is not None else ()
-        yield Row(
-            sequence,
-            instant_of(at),
-            actor,
-            principal,
-            agency,
-            action,
-            key,
-            fields if fields == "{}" else canonical_fields(fields),
-            reason=rest[0],
-            request_key=rest[1],
-            previous_hash=rest[2],
-            hash=rest[3],
-            people=mine,
-        )
+        mine = nobody
+        if following is not None and people is not None:
+            while following is not None and following[0] < sequence:
+                following = next(people, None)
+            if following is not None and following[0] == sequence:
+                mine = following[1]
+        told = fields if fields == "{}" else canonical_fields(fields)
+        when = instant_of(at)
+        yield Row(sequence, when, actor, principal, agency, action, key, told, *rest, mine)
 
 
 def instant_of(text: str) -> str:
@@ -160,7 +150,7 @@ def instant_of(text: str) -> str:
 def canonical_fields(text: str) -> str:
     """What is no JSON stays as it stands, and its hash will not fit."""
     try:
-        return canonical_json(json.loads(text))
+        return canonical_json(decode_json(text))
     except ValueError:
         return text
 
