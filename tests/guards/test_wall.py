@@ -22,6 +22,7 @@ LOOKS_OVER = {
     "figures/load_facts.py": "verdicts rest on what agencies of earlier posts declared",
     "figures/moved.py": "the count before was also of those who have left since",
     "figures/people_below.py": "a figure of a past day counts whoever stood there",
+    "find_changes.py": "number, kind and instant of the batch by which somebody left",
     "find_exclusions.py": "how many people each reason leaves out; no person",
     "intake/apply_plan.py": "the kept view and the instants of batches are one for all agencies",
     "intake/forecast.py": "the kept view is judged for all agencies at once",

@@ -22,6 +22,7 @@ from zhicai.actions.figures.people_rows import (
 from zhicai.actions.figures.rules_in_use import rulebook
 from zhicai.actions.figures.touches import Subtree, Touch, touch_of, touching
 from zhicai.actions.find_standing import StandingQuery, find_standing
+from zhicai.actions.rights.wall import above_the_wall
 from zhicai.basics.errors import Refused
 from zhicai.basics.words import Scope, Verdict
 from zhicai.core.rollups.scopes import scope_of
@@ -89,7 +90,8 @@ def find_changes(query: ChangesQuery, *, by: Caller, found: Standing | None = No
     require(by, Permission.STAFF_READ, query.agency_code)
     after = found or find_standing(_asked(query, query.known_at), by=by)
     subtree = Subtree(query.agency_code, after.as_of, query.known_at)
-    batches = list(touching(subtree, with_transfers=True)[:BATCHES_SHOWN])
+    with above_the_wall():  # also the batch by which somebody left: its number, kind and instant
+        batches = list(touching(subtree, with_transfers=True)[:BATCHES_SHOWN])
     since, batch = _beginning(query, batches)
     touches = tuple(
         touch_of(one, may_open=may(by, Permission.BATCH_READ, one.agency_code)) for one in batches
