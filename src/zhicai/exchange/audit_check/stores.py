@@ -135,7 +135,9 @@ def _rows(
                 mine = following[1]
         told = fields if fields == "{}" else canonical_fields(fields)
         when = instant_of(at)
-        yield Row(sequence, when, actor, principal, agency, action, key, told, *rest, mine)
+        reason, request, previous, own = rest
+        who = (actor, principal, agency, action, key)
+        yield Row(sequence, when, *who, told, reason, request, previous, own, mine)
 
 
 def instant_of(text: str) -> str:
