@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zhicai.core.letters.letter import Found
 from zhicai.core.letters.letter_text import LetterLine
 
 _SPACE = re.compile(r"\s+")
+LONGEST_PIECE = 3_000
 BREAK = "\n"  # stands where a reader would see a new paragraph
 
 
@@ -47,6 +48,17 @@ class Squeezed:
     text: str
     shown: list[str]
     places: list[int]
+
+    def pieces(self, ends: str) -> Iterator["Squeezed"]:
+        """Bounded parts, cut behind a mark of `ends`: no text costs more than its length."""
+        start = 0
+        while start < len(self.text):
+            end = min(len(self.text), start + LONGEST_PIECE)
+            if end < len(self.text):
+                cut = max(self.text.rfind(mark, start, end) for mark in ends) + 1
+                end = cut if cut > start else end
+            yield Squeezed(self.text[start:end], self.shown[start:end], self.places[start:end])
+            start = end
 
     def say(self, start: int, end: int) -> str:
         return "".join(self.shown[start:end])

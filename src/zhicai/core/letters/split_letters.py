@@ -1,6 +1,7 @@
 """The lines of a file → its letters, each with its labelled parts, in document order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from zhicai.core.letters import words
 from zhicai.core.letters.draft import BODY, HEADER, LISTS, STRONG, Draft, Entry
@@ -9,6 +10,7 @@ from zhicai.core.letters.run import Run, join_runs, tight
 from zhicai.core.letters.titles import heading_at, title_at
 
 AHEAD = 15
+FAR = 45  # lines, the blank ones too
 ONE_LINE = (words.ISSUED_ON, words.ISSUE_NUMBER, words.URGENCY, words.SECRECY, words.FILING)
 
 
@@ -26,6 +28,7 @@ class _Splitter:
     def __init__(self, lines: list[Run]) -> None:
         self.lines = lines
         self.drafts = [Draft()]
+        self.first = next((place for place, line in enumerate(lines) if line.text), 0)
 
     @property
     def draft(self) -> Draft:
@@ -51,13 +54,18 @@ class _Splitter:
 
     def _may_head(self, number: int) -> bool:
         """At the very start, or between letters where labels follow."""
-        if not any(line.text for line in self.lines[:number]):
+        if number <= self.first:
             return True
         if not (self.draft.is_closed or self.draft.is_fresh):
             return False
-        following = next((line for line in self.lines[number + 1 :] if line.text), None)
+        following = next(self._written_after(number), None)
         label = label_of(following) if following else None
         return label is not None and label.key in (*HEADER, words.SUBJECT)
+
+    def _written_after(self, number: int) -> Iterator[Run]:
+        """The next lines that are not blank."""
+        near = range(number + 1, min(len(self.lines), number + FAR))
+        return (self.lines[place] for place in near if self.lines[place].text)
 
     def _begins_letter(self, label: Label, number: int) -> bool:
         """Whether a label opens another letter after one that already has a body."""
@@ -78,7 +86,7 @@ class _Splitter:
         return bool(written) and written[-1].text[-1] not in words.SENTENCE_END
 
     def _strong_label_follows(self, number: int) -> bool:
-        for line in [line for line in self.lines[number + 1 :] if line.text][:AHEAD]:
+        for line in islice(self._written_after(number), AHEAD):
             label = label_of(line)
             if label is not None and label.key in STRONG:
                 return True

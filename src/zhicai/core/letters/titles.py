@@ -73,7 +73,8 @@ def _is_issuer(issuer: Run, *, is_apart: bool) -> bool:
 def _header_follows(lines: Sequence[Run], number: int) -> bool:
     """The next label is one of a header or of a body, before any point or full sentence."""
     seen = 0
-    for line in lines[number + 1 :]:
+    for place in range(number + 1, len(lines)):
+        line = lines[place]
         if not line.text:
             continue
         seen += 1

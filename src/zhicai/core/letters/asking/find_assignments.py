@@ -85,7 +85,7 @@ def _is_told_to(before: str) -> bool:
 def _told(before: str) -> str | None:
     """Who ought to, where the name stands before."""
     last = words.COMMAS.split(before)[-1].strip()
-    return last if words.TOLD.fullmatch(last) else None
+    return words.ADVERBS.sub("", last) if words.TOLD.fullmatch(last) else None
 
 
 def _who(asked: str) -> str | None:

@@ -54,3 +54,4 @@ COURTESY = re.compile(
 TOLD = re.compile(
     rf"(?:(?:各|貴|所屬|全體|受補助|申請|本縣|本市|未|已)[\u3400-\u9fff（）()]{{1,14}}|(?:{_BODY}))"
 )
+ADVERBS = re.compile(r"(?:至遲|最遲|均|皆|亦|仍|即|並|也|都)+$")

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from zhicai.core.letters.citing import words
 from zhicai.core.letters.citing.agencies import agency_before, name_start
@@ -43,7 +44,8 @@ def find_citations(passages: Iterable[Passage], names: Names) -> list[Citation]:
     """One entry for each document, in order; what a later mention adds is added."""
     found: dict[str, Citation] = {}
     for passage in passages:
-        for cited in _cited_in(squeeze(passage.run), names):
+        pieces = squeeze(passage.run).pieces(words.SENTENCE_ENDS)
+        for cited in chain.from_iterable(_cited_in(piece, names) for piece in pieces):
             citation = replace(cited, relation=cited.relation or passage.usual)
             key = _key(citation)
             found[key] = _merge(found[key], citation) if key in found else citation

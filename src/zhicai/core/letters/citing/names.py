@@ -23,9 +23,9 @@ class Names:
             return name
         whose = self.issuer if match["who"] == words.SELF_SINGLE else None
         if match["who"] in words.YOURS:
-            whose = self.addressee
-        elif whose is None:
-            return None if match["who"] != words.SELF_SINGLE else name
+            whose = self.addressee if not words.MANY.match(self.addressee or "") else None
+        elif match["who"] != words.SELF_SINGLE:
+            return None
         return _up_to(whose, match["what"]) or name
 
 

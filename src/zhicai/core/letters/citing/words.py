@@ -256,3 +256,5 @@ BASIS_CLAUSE = re.compile(
 BRACKET = re.compile(r"\([^()]{0,20}(?:\([^()]{0,12}\)[^()]{0,40}){0,3}\)")
 OPENED, CLOSED = "(", ")"
 JOINING = "及與和暨"
+MANY = re.compile(r"[各如全所]|本[縣市府部校]")
+SENTENCE_ENDS = "。\n"
