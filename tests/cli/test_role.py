@@ -5,6 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from zhicai.basics.role_words import ROLES
 from zhicai.cli.role import group
 
 POST = {
@@ -122,3 +123,28 @@ def test_taking_over_needs_an_agency(write):
 
     assert result.exit_code == 2
     assert "--agency" in result.output
+
+
+TEXTS = {
+    "blank": "",
+    "one": "辦",
+    "long": "辦理公文收發。" * 3_000,
+    "signs": "，。；、（）！？…",
+    "english": "Maintains the information systems of the bureau",
+    "simplified": "办理资讯系统维护，开发应用软件，维护数据库",
+    "html": "<div><p>辦理<b>採購</b>及<i>出納</i></p><script>alert(1)</script></div>",
+}
+
+
+def test_text_that_is_no_duty_gets_a_line_a_guess_and_a_reason(write):
+    found = suggested(write(*(json.dumps({"id": key, "text": TEXTS[key]}) for key in TEXTS)))
+
+    assert [one["id"] for one in found] == list(TEXTS)
+    assert all(one["talent_role"] in ROLES for one in found)
+    for one in found:
+        if one["id"] != "html":
+            assert one["abstained"] is True
+            assert one["reason"]
+        for item in one["evidence"]:
+            told = TEXTS[one["id"]][item["start"] : item["end"]]
+            assert told == item["phrase"]

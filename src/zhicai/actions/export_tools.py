@@ -25,14 +25,20 @@ HEADER = (
 
 @walled
 def export_tools(
-    agency_code: str, *, sheet_format: SheetFormat, purpose: str, by: Caller, division: str = ""
+    agency_code: str,
+    *,
+    sheet_format: SheetFormat,
+    purpose: str,
+    by: Caller,
+    division: str = "",
+    below: str = "",
 ) -> Exported:
     """All lines as a spreadsheet. Raises Refused("people.purpose_missing")."""
     require(by, Permission.DATA_EXPORT, agency_code)
     told = mask_ids_in(purpose.strip())[:LONGEST_PURPOSE]
     if not told:
         raise Refused("people.purpose_missing")
-    lines, _, _ = tool_lines(agency_code, by, division=division)
+    lines = tool_lines(agency_code, by, division=division, below=below).lines
     rows = [
         (
             line.agency,

@@ -10,6 +10,7 @@ from actions.world import BUREAU, CHEN, COUNTY, GUO, LIN, MEI, SCHOOL, SIBLING
 from people import LONG_AGO, account
 from zhicai.actions.access import NotAllowedError
 from zhicai.actions.compare_distributions import ComparisonQuery, compare_distributions
+from zhicai.actions.distribution import cells
 from zhicai.actions.distribution.figure import STATES, Axis, State
 from zhicai.actions.distribution.question import DistributionQuery
 from zhicai.actions.find_distribution import find_distribution
@@ -142,3 +143,12 @@ def test_counts_alone_name_nobody_and_open_no_list(viewer):
     with pytest.raises(NotAllowedError):
         find_distribution(DistributionQuery(agency_code=COUNTY), by=world.caller(holder))
     assert not [name for name in ("陳一心", MEI, GUO) if name in str(aggregates(viewer))]
+
+
+@pytest.mark.parametrize("axis", list(Axis))
+def test_a_wide_tree_is_counted_alike(busy, monkeypatch, axis):
+    query = DistributionQuery(agency_code=COUNTY, axes=(axis,))
+    narrow = find_distribution(query, by=busy.caller()).tables
+    monkeypatch.setattr(cells, "MANY_AGENCIES", 0)
+
+    assert find_distribution(query, by=busy.caller()).tables == narrow

@@ -107,3 +107,15 @@ def test_a_series_that_duties_do_not_bear_out_is_a_question(ask):
 
     assert found.talent_role == "application"
     assert found.abstained is AbstainReason.SERIES_DIFFERS
+
+
+def test_every_phrase_of_every_real_post_stands_where_it_is_said_to(posts, lexicon):
+    told = 0
+    for post in posts:
+        rest = {key: post[key] for key in ("title", "series", "rank")}
+        for one in suggest_role(DutyStatement(post["text"], **rest), lexicon).evidence:
+            assert post["text"][one.start : one.end] == one.phrase != "", post["id"]
+            told += 1
+
+    assert len(posts) == 878
+    assert told > 2_000

@@ -5,10 +5,11 @@ import re
 
 import pytest
 
-from actions.world import CHEN, HOURS, LIN, person_key
+from actions.world import CHEN, COUNTY, HOURS, LIN, SCHOOL, person_key
 from people import BUREAU
 from web.self.staff import colleague
 from web.standing.pages import text_of
+from zhicai.actions.list_tools import list_tools
 from zhicai.basics.national_ids import mask
 from zhicai.exchange.sheets.handed import open_handed
 from zhicai.records.audit.models import AuditEvent
@@ -197,3 +198,16 @@ def test_export_needs_a_purpose(officer):
 def test_a_head_sees_neither_inventory_nor_tools(head):
     for part in ("", "tools/", f"paste/{person_key(LIN)}/"):
         assert head.get(f"{HERE}{part}").status_code == 404
+
+
+def test_tools_of_one_agency_below(head, busy, site):
+    reply(head, **{about(LIN, "tools"): "Chat GPT"})
+    found = {
+        below: list_tools(COUNTY, by=busy.caller(), below=below).page.total
+        for below in ("", BUREAU, SCHOOL)
+    }
+    page = site(busy.people.admin).get(f"/agency/{COUNTY}/duties/tools/", {"below": SCHOOL})
+
+    assert found == {"": 1, BUREAU: 1, SCHOOL: 0}
+    assert "還沒有回答" in text_of(page)
+    assert f'value="{BUREAU}"' in page.content.decode()

@@ -19,6 +19,8 @@ from zhicai.records.standings.distribution import (
 # The agency's id, its own division (None: of an agency below), the text of rank or series.
 Key = int | str | None
 Cells = Counter[tuple[Key, str]]
+# From so many agencies on, reading the duties of everybody once is quicker than one by one.
+MANY_AGENCIES = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,13 @@ class Kept:
 
     sight: Sight
     root_id: int
+    agency_count: int = 1
 
     def cells(self, axis: Axis) -> Cells:
         place = self.sight.place
         order = order_of(self.sight.scope)
-        counting = Counting(place.year, place.as_of, self.root_id, order)
+        is_wide = self.agency_count >= MANY_AGENCIES
+        counting = Counting(place.year, place.as_of, self.root_id, order, is_wide)
         found: Cells = Counter()
         for key, state, count in count_states(counting, axis.value):
             found[key, state] += count

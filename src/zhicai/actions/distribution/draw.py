@@ -52,7 +52,7 @@ def _kept(sight: Sight) -> tuple[Kept, Children, str]:
     below = down.filter(ancestor_id__in=direct.values("descendant_id"))
     of = dict(below.values_list("descendant_id", "ancestor_id"))
     children = _children(tree, root.pk, of=of, ids=ids, day=day)
-    return Kept(sight, root.pk), children, tree.name_on(root.pk, day)
+    return Kept(sight, root.pk, len(of)), children, tree.name_on(root.pk, day)
 
 
 def _told(sight: Sight) -> tuple[Told, Children, str]:

@@ -31,11 +31,28 @@ class ToolLine:
     is_none: bool
 
 
-def tool_lines(
-    agency_code: str, by: Caller, *, division: str
-) -> tuple[list[ToolLine], int, tuple[str, ...]]:
-    """Who was answered for, how many people there are, and the divisions."""
+@dataclass(frozen=True, slots=True)
+class ToolLines:
+    """Who was answered for, how many people there are, and the places to choose among."""
+
+    lines: list[ToolLine]
+    people: int
+    divisions: tuple[str, ...]
+    agencies: tuple[tuple[str, str], ...]
+
+
+def tool_lines(agency_code: str, by: Caller, *, division: str, below: str = "") -> ToolLines:
+    """`below` is the code of one agency at or below the office; its divisions are offered then."""
     posts = {post.person_id: post for post in posts_of_office(agency_code, by=by)}
+    agencies = Names(by.today)
+    agencies.load_agencies(post.agency_id for post in posts.values())
+    places = {key: _place(told) for key, told in agencies.agencies.items()}
+    if below:
+        posts = {
+            key: post
+            for key, post in posts.items()
+            if places.get(post.agency_id, ("", ""))[0] == below
+        }
     divisions = tuple(sorted({post.division for post in posts.values() if post.division}))
     if division:
         posts = {key: post for key, post in posts.items() if post.division == division}
@@ -44,8 +61,6 @@ def tool_lines(
     )
     named = Profile.objects.filter(person_id__in=list(posts), known_until__isnull=True)
     names = dict(named.order_by("pk").values_list("person_id", "name"))
-    agencies = Names(by.today)
-    agencies.load_agencies(post.agency_id for post in posts.values())
     found = []
     for row in answers.order_by("pk"):
         post = posts[row.person_id]
@@ -53,7 +68,12 @@ def tool_lines(
             agency = agencies.agencies.get(post.agency_id, "")
             found.append(_line(row, names.get(row.person_id, ""), agency=agency, by=by))
     found.sort(key=lambda line: (line.agency, line.division, line.name, line.person))
-    return found, len(posts), divisions
+    return ToolLines(found, len(posts), divisions, tuple(sorted(places.values())))
+
+
+def _place(told: str) -> tuple[str, str]:
+    code, _, name = told.partition(" ")
+    return code, name or code
 
 
 def _line(row: DutyAnswer, name: str, *, agency: str, by: Caller) -> ToolLine:

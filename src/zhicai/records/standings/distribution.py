@@ -24,9 +24,18 @@ WITH_DUTIES = (
     f"exists (select 1 from {POSTING} d where d.person_id = p.person_id and trim(d.duty_text) <> ''"
     f" and {HELD.format('d')})"
 )
+# The same, told once for everybody: quicker where most of everybody is asked about.
+ALL_WITH_DUTIES = (
+    f"p.person_id in (select d.person_id from {POSTING} d where d.known_until is null"
+    f" and trim(d.duty_text) <> '' and {HELD.format('d')})"
+)
 # A head said yes to a question, of this post or of one that she held before.
 SAID_YES = (
     f"exists (select 1 from {ANSWER} y where y.person_id = p.person_id and y.known_until is null"
+    " and y.answer = 'yes' and y.question <> 'tools')"
+)
+ALL_SAYING_YES = (
+    f"p.person_id in (select y.person_id from {ANSWER} y where y.known_until is null"
     " and y.answer = 'yes' and y.question <> 'tools')"
 )
 # A posting written anew, closed, begun or ended since the decision; the day is that of the clock
@@ -42,8 +51,8 @@ ANSWERED = (
     " and (a.known_from > r.known_from or a.known_until > r.known_from))"
 )
 STATE = (
-    f"case when r.id is null then case when {WITH_DUTIES} then '{PENDING}'"
-    f" when {SAID_YES} then '{UNCERTAIN}' else '{NO_DUTIES}' end"
+    f"case when r.id is null then case when {{duties}} then '{PENDING}'"
+    f" when {{yes}} then '{UNCERTAIN}' else '{NO_DUTIES}' end"
     f" when {TOUCHED} or {ANSWERED} then '{UNCERTAIN}' else r.talent_role end"
 )
 # The posting that counts a person: of several the one begun last, then the newest.
@@ -62,19 +71,29 @@ KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """Whose rows: a subtree on a day, and how wide a scope."""
+    """Whose rows: a subtree on a day, and how wide a scope; `is_wide`: of many agencies."""
 
     year: int
     as_of: dt.date
     root_id: int
     scope_order: int
+    is_wide: bool = False
+
+    @property
+    def duties(self) -> str:
+        return ALL_WITH_DUTIES if self.is_wide else WITH_DUTIES
+
+    @property
+    def yes(self) -> str:
+        return ALL_SAYING_YES if self.is_wide else SAID_YES
 
 
 def count_states(counting: Counting, axis: str) -> list[tuple[Any, str, int]]:
     """key, state, people. UNCERTAIN is for the caller to look at: `find_uncertain`."""
     key, day = KEYS[axis], counting.as_of
     tables, where, parameters = _people(counting, axis)
-    sql = f"select {key} as k, {STATE} as state, count(*) {tables} where {where} group by 1, 2"
+    state = STATE.format(duties=counting.duties, yes=counting.yes)
+    sql = f"select {key} as k, {state} as state, count(*) {tables} where {where} group by 1, 2"
     own = [counting.root_id] if axis == DIVISION else []
     return _rows(sql, [*own, day, day, day, day, *parameters])
 
@@ -89,7 +108,7 @@ def find_uncertain(counting: Counting, axis: str) -> list[tuple[Any, int, str, s
     sql = (
         f"select {key} as k, p.person_id, coalesce(r.talent_role, ''), coalesce(r.duty_hash, '')"
         f" {tables} where {where} and (r.id is not null and ({TOUCHED} or {ANSWERED})"
-        f" or r.id is null and {SAID_YES} and not {WITH_DUTIES})"
+        f" or r.id is null and {counting.yes} and not {counting.duties})"
     )
     own = [counting.root_id] if axis == DIVISION else []
     return _rows(sql, [*own, *parameters, day, day, day, day])

@@ -86,6 +86,21 @@ class FilterForm(OfficeForm):
             field.choices = [("", "全部"), *listed] if every else listed
 
 
+class ToolsFilter(FilterForm):
+    """`agencies` are those at and below the office."""
+
+    below = forms.ChoiceField(label="機關", required=False)
+    field_order = ("below", "division")
+
+    def __init__(
+        self, *args: Any, agencies: Sequence[tuple[str, str]], choices: Sequence[str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, choices=choices, every=True, **kwargs)
+        field = self.fields["below"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", "全部"), *agencies]
+
+
 class ExportForm(OfficeForm):
     sheet_format = forms.ChoiceField(label="格式", choices=KINDS)
     purpose = forms.CharField(label="用途", max_length=LONGEST_PURPOSE)

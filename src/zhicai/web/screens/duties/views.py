@@ -18,7 +18,7 @@ from zhicai.basics.duty_words import QUESTIONS
 from zhicai.basics.errors import Refused
 from zhicai.web.asked import asked_number
 from zhicai.web.office import Office, screen
-from zhicai.web.screens.duties.forms import AnswersForm, ExportForm, FilterForm
+from zhicai.web.screens.duties.forms import AnswersForm, ExportForm, FilterForm, ToolsFilter
 
 WRONG = 422
 FIELDS = {"duty.signer_missing": "signed_by", "approval.paper_in_future": "signed_on"}
@@ -85,12 +85,16 @@ def tools(request: HttpRequest, office: Office) -> HttpResponse:
 def _tools(
     request: HttpRequest, office: Office, *, export_form: ExportForm, status: int = 200
 ) -> HttpResponse:
-    division, tool = request.GET.get("division", ""), request.GET.get("tool", "")
-    number = asked_number(request, "page")
-    found = list_tools(office.code, by=office.caller, division=division, tool=tool, page=number)
-    form = FilterForm({"division": division}, choices=found.divisions, every=True)
+    asked = _asked_place(request)
+    tool, number = request.GET.get("tool", ""), asked_number(request, "page")
+    found = list_tools(office.code, by=office.caller, **asked, tool=tool, page=number)
+    form = ToolsFilter(asked, choices=found.divisions, agencies=found.agencies)
     context = {"found": found, "form": form, "tool": tool, "export_form": export_form}
     return office.page("duties/tools.html", context, status=status)
+
+
+def _asked_place(request: HttpRequest) -> dict[str, str]:
+    return {key: request.GET.get(key, "") for key in ("below", "division")}
 
 
 @screen(Permission.DATA_EXPORT, methods=("POST",))
@@ -104,7 +108,7 @@ def export(request: HttpRequest, office: Office) -> HttpResponse:
         sheet_format=SheetFormat(told["sheet_format"]),
         purpose=told["purpose"],
         by=office.caller,
-        division=request.GET.get("division", ""),
+        **_asked_place(request),
     )
     response = HttpResponse(made.content, content_type=made.media_type)
     response["Content-Disposition"] = content_disposition_header(
