@@ -60,7 +60,8 @@ def decided_by(
     as_of: dt.date, known_at: dt.datetime | None, now: dt.datetime
 ) -> dt.datetime | None:
     """The instant whose decisions count: the end of the day, unless less was known; None: now."""
-    end = dt.datetime.combine(as_of + DAY, dt.time(), TAIPEI)
+    day = min(as_of, dt.date.max - DAY)  # the calendar ends, and no day comes after its last
+    end = dt.datetime.combine(day + DAY, dt.time(), TAIPEI)
     if known_at is None:
         return end if end <= now else None
     return min(end, known_at)
