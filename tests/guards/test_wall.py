@@ -17,6 +17,7 @@ LOOKS_OVER = {
     "drafts/jobs.py": "the worker takes a job up before it knows in whose name it works",
     "drafts/keep.py": "drafts that nobody touched for a week end, whosever they are",
     "edits/course_states.py": "counts of a course's people, kept for whoever asks next",
+    "edits/facts_mark.py": "whether anybody wrote since; the mark is compared and never told",
     "edit_course.py": "whether any other agency has a record of the course: yes or no",
     "figures/freshness.py": "the kept view is one for all agencies, and so is its day",
     "figures/load_facts.py": "verdicts rest on what agencies of earlier posts declared",

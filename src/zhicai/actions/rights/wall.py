@@ -76,6 +76,12 @@ def walled(verb: Callable[Given, Found]) -> Callable[Given, Found]:
     return within
 
 
+def sight() -> Values:
+    """What the caller of this piece of work may see: the part of a key by which it is kept."""
+    standing = _STANDING.get()
+    return standing.values if standing else SHUT
+
+
 @contextmanager
 def wall_around(by: Caller) -> Iterator[None]:
     """The same for a piece of work that is no verb."""
@@ -108,8 +114,7 @@ def above_the_wall() -> Iterator[None]:
 
     Each use stands in the list of tests/guards/test_wall.py, with its reason.
     """
-    standing = _STANDING.get()
-    day, plan = (standing.values if standing else SHUT)[2:]
+    day, plan = sight()[2:]
     with _changed((ALL, ALL, day, plan)):
         yield
 
@@ -117,8 +122,7 @@ def above_the_wall() -> Iterator[None]:
 @contextmanager
 def plan_within(key: str) -> Iterator[None]:
     """The staged rows of one plan are seen, those of any other are not."""
-    standing = _STANDING.get()
-    with _changed((*(standing.values if standing else SHUT)[:3], key)):
+    with _changed((*sight()[:3], key)):
         yield
 
 
@@ -129,7 +133,7 @@ def _changed(values: Values) -> Iterator[None]:
         yield
         return
     standing = _STANDING.get()
-    before = standing.values if standing else SHUT
+    before = sight()
     if standing is not None and values == before:
         yield
         return

@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from zhicai.actions.edits.facts_mark import Mark, facts_mark
+from zhicai.actions.edits.facts_mark import Mark, facts_mark, mark_beside
 from zhicai.actions.edits.names import Names
 from zhicai.actions.edits.office_people import agencies_below
 from zhicai.actions.figures.rules_in_use import rulebook
+from zhicai.actions.rights.wall import Values, sight
 from zhicai.actions.roles.held_duties import HeldDuties, HeldPost, held_duties
 from zhicai.actions.roles.suggestions import Gist, gist_for, is_less_certain, lexicon_on
 from zhicai.basics.errors import Refused
 from zhicai.records.agencies.models import Agency
-from zhicai.records.audit.models import AuditEvent
-from zhicai.records.ledger.models import Batch, SourceFile
 from zhicai.records.roles.models import RoleAssignment
 from zhicai.records.staff.models import Person, Profile
 
 OFFICES_KEPT = 8
+Office = tuple[Values, str, dt.date]  # as its caller may see it
 HELD_COLUMNS = ("pk", "talent_role", "second_talent_role", "duty_hash")
 
 
@@ -99,31 +99,17 @@ def office_roles(agency_code: str, today: dt.date) -> tuple[Colleague, ...]:
     """
     if not Agency.objects.filter(code=agency_code).exists():
         raise Refused("agency.not_found", value=agency_code)
-    mark = _staff_mark()
-    staff = _kept_staff(mark, rulebook().version, agency_code=agency_code, today=today)
-    held = _kept_decisions(facts_mark(), agency_code, today)
+    at: Office = (sight(), agency_code, today)
+    staff = _kept_staff(mark_beside(RoleAssignment.__name__), rulebook().version, at)
+    held = _kept_decisions(facts_mark(), at)
     return tuple(
         one if one.person not in held else replace(one, held=held[one.person]) for one in staff
     )
 
 
-def _staff_mark() -> Mark:
-    """The link of the audit chain of the newest batch that moved more than decisions."""
-    others = Batch.objects.exclude(report__changes__has_key=RoleAssignment.__name__)
-    batch = others.order_by("-pk").values_list("pk", "kind").first()
-    if batch is None:
-        return None, None
-    number, kind = batch
-    events = AuditEvent.objects.filter(action=f"batch.{kind}", object_key=str(number))
-    files = SourceFile.objects.order_by("-batch_id", "id")
-    return (
-        events.values_list("hash", flat=True).first(),
-        files.values_list("id", flat=True).first(),
-    )
-
-
 @lru_cache(maxsize=OFFICES_KEPT)
-def _kept_decisions(_mark: Mark, agency_code: str, today: dt.date) -> Mapping[int, Held]:
+def _kept_decisions(_mark: Mark, at: Office) -> Mapping[int, Held]:
+    _, agency_code, today = at
     rows = RoleAssignment.objects.filter(
         agency_id__in=agencies_below(agency_code, today), known_until__isnull=True
     )
@@ -132,9 +118,8 @@ def _kept_decisions(_mark: Mark, agency_code: str, today: dt.date) -> Mapping[in
 
 
 @lru_cache(maxsize=OFFICES_KEPT)
-def _kept_staff(
-    _mark: Mark, _version: str, *, agency_code: str, today: dt.date
-) -> tuple[Colleague, ...]:
+def _kept_staff(_mark: Mark, _version: str, at: Office) -> tuple[Colleague, ...]:
+    _, agency_code, today = at
     people = Person.objects.filter(agency_id__in=agencies_below(agency_code, today))
     rows = people.order_by().values_list("pk", "agency_id")
     where = {person: agency_id or 0 for person, agency_id in rows}
