@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, deny, require, rights_at, walled
+from zhicai.actions.access import Caller, Permission, require, rights_at, walled
 from zhicai.actions.duties.answers import find_answers, reply_text
-from zhicai.actions.duties.people import DutyLine, divisions_seen, duty_lines, own_divisions
+from zhicai.actions.duties.people import DutyLine, choose_division, duty_lines
 from zhicai.actions.duties.scores import Scored, scores_of
 from zhicai.actions.roles.held_duties import is_of_post
 from zhicai.records.duties.models import DutyAnswer
@@ -44,11 +44,7 @@ class AnswersPage:
 def find_answers_page(agency_code: str, division: str | None = None, *, by: Caller) -> AnswersPage:
     """Her own division, or the one that the HR office chose; another looks like none."""
     require(by, Permission.DIVISION_READ, agency_code)
-    choices = divisions_seen(agency_code, by=by)
-    if division is not None and division not in choices:
-        deny(by, Permission.DIVISION_READ, agency_code)
-    own = own_divisions(agency_code, by=by)
-    chosen = division if division is not None else next(iter((*own, *choices)), None)
+    chosen, is_own, choices = choose_division(agency_code, division, by=by)
     lines = duty_lines(agency_code, chosen, by=by) if chosen is not None else []
     held = find_answers(line.person for line in lines)
     scores = scores_of([line.person for line in lines], by=by)
@@ -59,7 +55,7 @@ def find_answers_page(agency_code: str, division: str | None = None, *, by: Call
         if each[line.person] is line
     )
     may = Permission.DUTIES_CONFIRM in rights_at(by, agency_code)
-    return AnswersPage(chosen, choices, people, mark_of(lines, held), chosen in own, may)
+    return AnswersPage(chosen, choices, people, mark_of(lines, held), is_own, may)
 
 
 def mark_of(lines: list[DutyLine], held: Mapping[int, Mapping[str, DutyAnswer]]) -> str:

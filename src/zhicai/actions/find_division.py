@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from zhicai.actions.access import Caller, Permission, deny, require, rights_at, walled
+from zhicai.actions.access import Caller, Permission, require, rights_at, walled
 from zhicai.actions.duties.hours import hours_of
-from zhicai.actions.duties.people import DutyLine, divisions_seen, duty_lines, own_divisions
+from zhicai.actions.duties.people import DutyLine, choose_division, duty_lines
 from zhicai.actions.list_standing_people import PersonLine
 from zhicai.actions.roles.office_roles import Colleague
 from zhicai.actions.roles.own import roles_of
@@ -29,13 +29,8 @@ class DivisionPage:
 def find_division(agency_code: str, division: str | None = None, *, by: Caller) -> DivisionPage:
     """Her own division, or the one that the HR office chose; another looks like none."""
     require(by, Permission.DIVISION_READ, agency_code)
-    choices = divisions_seen(agency_code, by=by)
-    if division is not None and division not in choices:
-        deny(by, Permission.DIVISION_READ, agency_code)
-    own = own_divisions(agency_code, by=by)
-    chosen = division if division is not None else next(iter((*own, *choices)), None)
+    chosen, is_own, choices = choose_division(agency_code, division, by=by)
     held = rights_at(by, agency_code)
-    is_own = chosen in own
     lines = duty_lines(agency_code, chosen, by=by) if chosen is not None else []
     people = [line.person for line in lines]
     return DivisionPage(

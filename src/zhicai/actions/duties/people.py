@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from zhicai.actions.access import Caller, Permission, appointments_in_force, rights_at
+from zhicai.actions.access import Caller, Permission, appointments_in_force, deny, rights_at
 from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.records.accounts.models import Appointment
 from zhicai.records.agencies.models import Agency
@@ -66,6 +66,21 @@ def divisions_seen(agency_code: str, *, by: Caller) -> tuple[str, ...]:
         return own_divisions(agency_code, by=by)
     found = set(current_posts(agency_code, by.today).values_list("division", flat=True))
     return tuple(sorted(found))
+
+
+def choose_division(
+    agency_code: str, division: str | None, *, by: Caller
+) -> tuple[str | None, bool, tuple[str, ...]]:
+    """The one asked for, else her own, else the first; whether it is her own; all she may see.
+
+    Another looks like none.
+    """
+    choices = divisions_seen(agency_code, by=by)
+    if division is not None and division not in choices:
+        deny(by, Permission.DIVISION_READ, agency_code)
+    own = own_divisions(agency_code, by=by)
+    chosen = division if division is not None else next(iter((*own, *choices)), None)
+    return chosen, chosen in own, choices
 
 
 def current_posts(agency_code: str, today: dt.date) -> QuerySet[Posting]:

@@ -59,16 +59,16 @@ def draw_bars(
         WIDTH,
         height,
         title,
-        _description(len(bars), parts),
+        describe(len(bars), [name for _, name in parts]),
         PATTERN,
         _legend(parts),
         lines,
     )
 
 
-def _description(count: int, parts: Sequence[tuple[str, str]]) -> str:
-    names = "、".join(name for _, name in parts)
-    told = f"橫條的長度是人數，依序為{names}；相同的數字列在下表。"
+def describe(count: int, names: Sequence[str]) -> str:
+    """What the picture shows, for whoever cannot see it."""
+    told = f"橫條的長度是人數，依序為{'、'.join(names)}；相同的數字列在下表。"
     return told if count <= MOST_ROWS else f"{told}只畫前 {MOST_ROWS} 個。"
 
 
@@ -85,11 +85,25 @@ def _legend(parts: Sequence[tuple[str, str]]) -> SafeString:
 
 
 def _line(bar: Bar, top: int, longest: int) -> SafeString:
+    pieces = [(getattr(bar, key), FILLS[key]) for key, _ in PARTS]
+    return draw_line(bar.name, bar.told, pieces=pieces, top=top, room=ROOM, longest=longest)
+
+
+def draw_line(
+    name: str,
+    told: str,
+    *,
+    pieces: Sequence[tuple[int, str]],
+    top: int,
+    room: int,
+    longest: int,
+) -> SafeString:
+    """A name, its pieces (count and filling) one behind the other, and what is told behind them."""
     left, parts = float(NAME_WIDTH), []
-    for key, _ in PARTS:
-        width = getattr(bar, key) * ROOM / longest
+    for count, filling in pieces:
+        width = count * room / longest
         if width:
-            parts.append((f"{left:.1f}", top + 4, f"{width:.1f}", BAR, FILLS[key]))
+            parts.append((f"{left:.1f}", top + 4, f"{width:.1f}", BAR, filling))
         left += width
     rects = format_html_join(
         "", '<rect x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="#1b1f24"/>', parts
@@ -98,11 +112,11 @@ def _line(bar: Bar, top: int, longest: int) -> SafeString:
         '<text x="{}" y="{}" text-anchor="end">{}</text>{}<text x="{}" y="{}">{}</text>',
         NAME_WIDTH - 8,
         top + 17,
-        shorten(bar.name),
+        shorten(name),
         rects,
         f"{left + 6:.1f}",
         top + 17,
-        bar.told,
+        told,
     )
 
 

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from zhicai.web.components.bars import shorten
+from zhicai.web.components.bars import MOST_ROWS, NAME_WIDTH, ROW, WIDTH, describe, draw_line
 
-WIDTH, NAME_WIDTH, TOLD_WIDTH = 760, 210, 90
-ROW, BAR, LEGEND_ROW = 26, 16, 24
+TOLD_WIDTH, LEGEND_ROW = 90, 24
 LEGEND_WIDTH, LEGEND_COLUMNS = 136, 4
 ROOM = WIDTH - NAME_WIDTH - TOLD_WIDTH
-MOST_ROWS = 40
 # Dark and solid first, white last; between them lines and dots.
 FILLS = (
     "#1f4e79",
@@ -73,16 +71,11 @@ def draw_stacks(title: str, stacks: Sequence[Stack], parts: Sequence[str]) -> Sa
         WIDTH,
         height,
         title,
-        _description(len(stacks), parts),
+        describe(len(stacks), parts),
         PATTERNS,
         _legend(parts),
         lines,
     )
-
-
-def _description(count: int, parts: Sequence[str]) -> str:
-    told = f"橫條的長度是人數，依序為{'、'.join(parts)}；相同的數字列在下表。"
-    return told if count <= MOST_ROWS else f"{told}只畫前 {MOST_ROWS} 個。"
 
 
 def _legend(parts: Sequence[str]) -> SafeString:
@@ -106,22 +99,5 @@ def _legend(parts: Sequence[str]) -> SafeString:
 
 
 def _line(stack: Stack, top: int, longest: int) -> SafeString:
-    left, rects = float(NAME_WIDTH), []
-    for at, count in enumerate(stack.counts):
-        width = count * ROOM / longest
-        if width:
-            rects.append((f"{left:.1f}", top + 4, f"{width:.1f}", BAR, FILLS[at]))
-        left += width
-    drawn = format_html_join(
-        "", '<rect x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="#1b1f24"/>', rects
-    )
-    return format_html(
-        '<text x="{}" y="{}" text-anchor="end">{}</text>{}<text x="{}" y="{}">{}</text>',
-        NAME_WIDTH - 8,
-        top + 17,
-        shorten(stack.name),
-        drawn,
-        f"{left + 6:.1f}",
-        top + 17,
-        stack.told,
-    )
+    pieces = [(count, FILLS[at]) for at, count in enumerate(stack.counts)]
+    return draw_line(stack.name, stack.told, pieces=pieces, top=top, room=ROOM, longest=longest)

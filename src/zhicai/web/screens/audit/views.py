@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 
 from zhicai.actions.access import Permission
 from zhicai.actions.export_audit import AuditFormat, export_audit
@@ -14,6 +13,7 @@ from zhicai.actions.list_controls import list_controls
 from zhicai.actions.search_audit import search_audit
 from zhicai.basics.control_words import CAUTION
 from zhicai.basics.errors import Refused
+from zhicai.web.downloads import send_made
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.audit.forms import AuditExportForm, AuditForm
 
@@ -45,9 +45,7 @@ def export(request: HttpRequest, office: Office) -> HttpResponse:
     except Refused as refused:
         sending.add_refusal("purpose", refused.code, value=refused.value, **refused.details)
         return _show(request, office, export_form=sending)
-    response = HttpResponse(file.content, content_type=file.media_type)
-    response.headers["Content-Disposition"] = str(content_disposition_header(True, file.name))
-    return response
+    return send_made(file)
 
 
 @screen(Permission.AUDIT_READ)

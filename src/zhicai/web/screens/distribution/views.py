@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 
 from zhicai.actions.access import Permission
 from zhicai.actions.compare_distributions import ComparisonQuery, compare_distributions
@@ -19,6 +18,7 @@ from zhicai.basics.errors import Refused
 from zhicai.basics.figure_words import SCOPES
 from zhicai.web.asked import asked_number
 from zhicai.web.components.stacked import draw_stacks
+from zhicai.web.downloads import send_made
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.distribution.differences import differences_of
 from zhicai.web.screens.distribution.forms import (
@@ -150,11 +150,7 @@ def download(request: HttpRequest, office: Office, node_code: str) -> HttpRespon
         return _wrong(office, form, node_code)
     query = DistributionQuery(agency_code=node_code, office_code=office.code, **form.question())
     paper = print_distribution(query, paper_format=form.paper_format, by=office.caller)
-    response = HttpResponse(paper.content, content_type=paper.media_type)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=paper.name
-    )
-    return response
+    return send_made(paper)
 
 
 def _aggregates(request: HttpRequest, office: Office, node: str) -> HttpResponse:

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 
 from zhicai.actions.access import Permission
 from zhicai.actions.duties.sheet import Returned
@@ -18,6 +17,7 @@ from zhicai.actions.kept_text import open_kept_text, seal_kept_text
 from zhicai.actions.make_duty_form import find_duty_form, make_duty_form, write_duty_form
 from zhicai.basics.duty_words import QUESTIONS
 from zhicai.basics.errors import Refused
+from zhicai.web.downloads import send_bytes
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.division.forms import FileForm, ReturnedForm
 from zhicai.web.screens.division.views import WRONG, show_division
@@ -45,11 +45,7 @@ def form(request: HttpRequest, office: Office, number: str) -> HttpResponse:
 def sheet(request: HttpRequest, office: Office, number: str) -> HttpResponse:
     """The same as a spreadsheet; sent by POST, because the audit keeps that it was taken."""
     content = write_duty_form(office.code, number, by=office.caller)
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=f"職掌確認單_{number}.xlsx"
-    )
-    return response
+    return send_bytes(content, name=f"職掌確認單_{number}.xlsx", media_type=XLSX)
 
 
 @screen(Permission.REQUEST_DECIDE, methods=("POST",))

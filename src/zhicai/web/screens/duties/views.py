@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header, urlencode
+from django.utils.http import urlencode
 
 from zhicai.actions.access import Permission
 from zhicai.actions.answer_questions import answer_questions
@@ -17,6 +17,7 @@ from zhicai.actions.list_unheld_duties import list_unheld_duties
 from zhicai.basics.duty_words import QUESTIONS
 from zhicai.basics.errors import Refused
 from zhicai.web.asked import asked_number
+from zhicai.web.downloads import send_made
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.duties.forms import AnswersForm, ExportForm, FilterForm, ToolsFilter
 
@@ -110,8 +111,4 @@ def export(request: HttpRequest, office: Office) -> HttpResponse:
         by=office.caller,
         **_asked_place(request),
     )
-    response = HttpResponse(made.content, content_type=made.media_type)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=made.name
-    )
-    return response
+    return send_made(made)

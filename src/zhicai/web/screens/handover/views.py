@@ -3,13 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 
 from zhicai.actions.access import Permission
 from zhicai.actions.hand_over import hand_over
 from zhicai.actions.print_handover import find_register, print_handover
 from zhicai.actions.reports.report import PaperFormat
 from zhicai.basics.errors import Refused
+from zhicai.web.downloads import send_made
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.handover.forms import HandoverForm
 
@@ -34,11 +34,7 @@ def download(request: HttpRequest, office: Office) -> HttpResponse:
     asked = request.POST.get("format", "")
     kind = PaperFormat(asked) if asked in set(PaperFormat) else PaperFormat.PDF
     paper = print_handover(office.code, paper_format=kind, by=office.caller)
-    response = HttpResponse(paper.content, content_type=paper.media_type)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=paper.name
-    )
-    return response
+    return send_made(paper)
 
 
 @screen(Permission.OFFICE_HANDOVER, methods=("GET", "POST"), require_recent_sign_in=True)

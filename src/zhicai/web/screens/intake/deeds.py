@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 
 from zhicai.actions.answer_draft import answer_draft
 from zhicai.actions.apply_draft import apply_draft
@@ -18,6 +17,7 @@ from zhicai.actions.replace_draft_file import replace_draft_file
 from zhicai.actions.retry_draft import retry_draft
 from zhicai.basics.errors import Refused
 from zhicai.basics.messages import say
+from zhicai.web.downloads import send_bytes
 from zhicai.web.errors import show_wrong_request
 from zhicai.web.screens.intake.desk import Desk
 from zhicai.web.screens.intake.forms import AnswersForm
@@ -82,9 +82,7 @@ def download(request: HttpRequest, desk: Desk, file: int) -> HttpResponse:
     """The officer's own file with a column 「問題」."""
     del request
     made = download_corrected(desk.draft.key, file, by=desk.caller)
-    response = HttpResponse(made.content, content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = str(content_disposition_header(True, made.name))
-    return response
+    return send_bytes(made.content, name=made.name)
 
 
 def cells(request: HttpRequest, desk: Desk) -> HttpResponse:

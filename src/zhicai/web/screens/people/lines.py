@@ -15,7 +15,6 @@ from zhicai.actions.people.words import LEFT_OUT, TABS, missing_words, reason_wo
 from zhicai.basics.minutes import format_hours
 from zhicai.core.rules.verdicts import AI_ATTAINMENT
 
-SEARCHED = "searched"
 COUNTED = ("met", "short", "unknown")
 LACKING = ("short", "unknown")
 SHOWN = (

@@ -6,12 +6,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
 from zhicai.actions.access import Permission
 from zhicai.actions.delete_filter import delete_filter
 from zhicai.actions.export_people import SheetFormat, export_people
-from zhicai.actions.figures.people_query import PeoplePageQuery, hash_of
+from zhicai.actions.figures.people_query import PeoplePageQuery
 from zhicai.actions.find_people_page import PeoplePage, find_people_page
 from zhicai.actions.list_filters import list_filters
 from zhicai.actions.list_gap_messages import list_gap_messages
@@ -20,23 +19,23 @@ from zhicai.actions.people.vocabulary import category_choices, provision_choices
 from zhicai.actions.people.words import tab_text
 from zhicai.actions.save_filter import save_filter
 from zhicai.basics.errors import Refused
-from zhicai.basics.national_ids import mask_ids_in
 from zhicai.basics.words import Verdict
+from zhicai.web.downloads import send_made
+from zhicai.web.kept_search import find_search, is_searched, keep_search
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.people.forms import ExportForm, PeopleForm, SaveForm
-from zhicai.web.screens.people.lines import SEARCHED, SavedLine, kept_query, rows_of, tabs_of
+from zhicai.web.screens.people.lines import SavedLine, kept_query, rows_of, tabs_of
 from zhicai.web.screens.standing.links import find_url
 
 WRONG = 422
 SMALL_OFFICE = 50
-LONGEST_SEARCH = 100
 KEY = "people.search"
 
 
 @screen(Permission.STAFF_READ, methods=("GET", "POST"))
 def show_list(request: HttpRequest, office: Office) -> HttpResponse:
     if request.method == "POST":
-        return _search(request, office)
+        return keep_search(request, office, KEY)
     return _show(request, office)
 
 
@@ -55,9 +54,7 @@ def export(request: HttpRequest, office: Office) -> HttpResponse:
     except Refused as refused:
         sending.add_refusal("purpose", refused.code, value=refused.value, **refused.details)
         return _show(request, office, export_form=sending)
-    response = HttpResponse(found.content, content_type=found.media_type)
-    response.headers["Content-Disposition"] = str(content_disposition_header(True, found.name))
-    return response
+    return send_made(found)
 
 
 @screen(Permission.STAFF_READ)
@@ -96,20 +93,6 @@ def delete(request: HttpRequest, office: Office, key: int) -> HttpResponse:
     return redirect("people.list", agency_code=office.code)
 
 
-def _search(request: HttpRequest, office: Office) -> HttpResponse:
-    """What is looked for stays in the session: of a whole ID only its keyed hash."""
-    text = request.POST.get("who", "").strip()[:LONGEST_SEARCH]
-    hashed = hash_of(text)
-    kept = {"id_hash": hashed} if hashed else {"search": mask_ids_in(text)}
-    office.remember(request, KEY, kept)
-    query = request.GET.copy()
-    query.pop("page", None)
-    query.pop(SEARCHED, None)
-    if text:
-        query[SEARCHED] = "1"
-    return redirect(f"{request.path}?{query.urlencode()}")
-
-
 def _form(request: HttpRequest, office: Office) -> PeopleForm:
     return PeopleForm(
         request.GET,
@@ -120,11 +103,9 @@ def _form(request: HttpRequest, office: Office) -> PeopleForm:
 
 
 def _query(request: HttpRequest, office: Office, form: PeopleForm) -> PeoplePageQuery:
-    """A search counts only on pages whose address says that there was one."""
-    kept = office.recall(request, KEY, {}) if request.GET.get(SEARCHED) == "1" else {}
     text = request.GET.get("page", "")
     number = int(text[:9]) if text.isascii() and text.isdigit() else 1
-    return form.query(office.code, number=number, **kept)
+    return form.query(office.code, number=number, **find_search(request, office, KEY))
 
 
 def _show(request: HttpRequest, office: Office, **forms: Any) -> HttpResponse:
@@ -161,7 +142,7 @@ def _context(
         "rule_url": find_url("rulebook.show", office.code, page.rule.provision_id),
         "is_small": 0 < page.counts.counted < SMALL_OFFICE,
         "lacking": lacking,
-        "searched": request.GET.get(SEARCHED) == "1",
+        "searched": is_searched(request),
         "copied": tab_text(shown_rows(page)),
         "saved": [SavedLine.of(one) for one in list_filters(office.code, by=office.caller)],
         "save_form": SaveForm(),

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 
 from zhicai.actions.access import Permission
 from zhicai.actions.find_people_page import find_people_page
@@ -15,6 +14,7 @@ from zhicai.actions.reports.words import doubt_rows, facts, subtitle
 from zhicai.basics.errors import Refused
 from zhicai.basics.report_words import AGENCIES_NOTE, PERSON_HEADER
 from zhicai.web.components.bars import draw_bars
+from zhicai.web.downloads import send_made
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.reports.forms import FORMATS, WHAT, DownloadForm, ReportForm
 from zhicai.web.screens.reports.lines import agency_rows, bars_of, page_number, people
@@ -47,11 +47,7 @@ def download(request: HttpRequest, office: Office) -> HttpResponse:
         paper = printer(form.query(office.code), paper_format=form.paper_format, by=office.caller)
     except Refused as refused:
         return _refused(request, office, form=form, refused=refused)
-    response = HttpResponse(paper.content, content_type=paper.media_type)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=paper.name
-    )
-    return response
+    return send_made(paper)
 
 
 def _preview(request: HttpRequest, office: Office, form: ReportForm) -> dict[str, Any]:

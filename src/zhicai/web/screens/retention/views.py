@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 
 from zhicai.actions.access import Permission
 from zhicai.actions.find_retention_run import (
@@ -19,6 +18,7 @@ from zhicai.actions.run_retention import ask_retention
 from zhicai.basics.errors import Refused
 from zhicai.basics.messages import say
 from zhicai.web.asked import asked_number
+from zhicai.web.downloads import send_made
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.retention.forms import HoldForm
 
@@ -86,11 +86,7 @@ def download(request: HttpRequest, office: Office, number: int) -> HttpResponse:
     """The file; sent by POST, because the audit keeps that it was taken."""
     _find(office, number)
     paper = print_retention(office.code, number, by=office.caller)
-    response = HttpResponse(paper.content, content_type=paper.media_type)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=paper.name
-    )
-    return response
+    return send_made(paper)
 
 
 def _find(office: Office, number: int) -> RetentionProof:

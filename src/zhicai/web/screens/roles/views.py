@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 
 from zhicai.actions.access import Permission
 from zhicai.actions.confirm_roles import RolesEntry, confirm_roles
 from zhicai.actions.edits.model import EditReport
-from zhicai.actions.figures.people_query import hash_of
 from zhicai.actions.find_role import find_role
 from zhicai.actions.find_score import find_score
 from zhicai.actions.list_history import PERSON, HistoryQuery, list_history
@@ -20,11 +17,12 @@ from zhicai.actions.print_roles import print_roles
 from zhicai.actions.roles.details import RoleLine
 from zhicai.basics.errors import Refused
 from zhicai.basics.messages import say
-from zhicai.basics.national_ids import mask_ids_in
 from zhicai.basics.role_list_words import TABS
 from zhicai.basics.role_words import ROLES
 from zhicai.web.asked import asked_number
+from zhicai.web.downloads import send_made
 from zhicai.web.edits import EditPage, run_edit
+from zhicai.web.kept_search import find_search, keep_search
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.people.lines import kept_query
 from zhicai.web.screens.roles.forms import (
@@ -43,8 +41,7 @@ from zhicai.web.screens.roles.forms import (
 from zhicai.web.screens.roles.lines import SHOWN, card_of, kept_suggestion
 
 WRONG = 422
-LONGEST_SEARCH = 100
-KEY, SEARCHED = "roles.search", "searched"
+KEY = "roles.search"
 HISTORY = ("RoleAssignment",)
 FIELDS = {"role.reason_missing": "reason"}
 FORMATS = (("pdf", "PDF（核章用）"), ("xlsx", "XLSX"), ("ods", "ODS"))
@@ -53,28 +50,14 @@ FORMATS = (("pdf", "PDF（核章用）"), ("xlsx", "XLSX"), ("ods", "ODS"))
 @screen(Permission.ROLE_READ, methods=("GET", "POST"))
 def show_list(request: HttpRequest, office: Office) -> HttpResponse:
     if request.method == "POST":
-        return _search(request, office)
+        return keep_search(request, office, KEY)
     return _show_list(request, office)
-
-
-def _search(request: HttpRequest, office: Office) -> HttpResponse:
-    """What is looked for stays in the session: of a whole ID only its keyed hash."""
-    text = request.POST.get("who", "").strip()[:LONGEST_SEARCH]
-    hashed = hash_of(text)
-    kept = {"id_hash": hashed} if hashed else {"search": mask_ids_in(text)}
-    office.remember(request, KEY, kept)
-    query = request.GET.copy()
-    query.pop("page", None)
-    query.pop(SEARCHED, None)
-    if text:
-        query[SEARCHED] = "1"
-    return redirect(f"{request.path}?{query.urlencode()}")
 
 
 def _show_list(request: HttpRequest, office: Office, *, fault: str = "") -> HttpResponse:
     form = ListForm(request.GET)
     form.is_valid()
-    search = _searched(request, office)
+    search = find_search(request, office, KEY)
     query = form.query(office.code, page=asked_number(request, "page"), search=search)
     found = list_roles(query, by=office.caller)
     context = {
@@ -92,12 +75,6 @@ def _show_list(request: HttpRequest, office: Office, *, fault: str = "") -> Http
         "formats": FORMATS,
     }
     return office.page("roles/list.html", context, status=WRONG if fault else 200)
-
-
-def _searched(request: HttpRequest, office: Office) -> dict[str, str]:
-    """A search counts only on pages whose address says that there was one."""
-    asked = request.GET.get(SEARCHED) == "1"
-    return dict(office.recall(request, KEY, {})) if asked else {}
 
 
 def _tabs(found: RolesPage) -> list[tuple[str, str, int]]:
@@ -168,15 +145,13 @@ def print_list(request: HttpRequest, office: Office) -> HttpResponse:
     asked.is_valid()
     if not sending.is_valid():
         return _show_list(request, office, fault=say("web.required", field="格式"))
-    query = asked.query(office.code, page=1, search=_searched(request, office))
+    query = asked.query(office.code, page=1, search=find_search(request, office, KEY))
     try:
         paper = print_roles(query, paper_format=sending.paper_format, by=office.caller)
     except Refused as refused:
         told = {**refused.details, "value": refused.value}
         return _show_list(request, office, fault=say(refused.code, **told))
-    response = HttpResponse(paper.content, content_type=paper.media_type)
-    response["Content-Disposition"] = content_disposition_header(True, paper.name)
-    return response
+    return send_made(paper)
 
 
 @screen(Permission.ROLE_READ)
