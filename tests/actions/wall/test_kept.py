@@ -1,7 +1,7 @@
 """What is kept for one caller is never what another one is told."""
 
 from actions.roles.decided import bring_duties
-from people import BUREAU, COUNTY, SIBLING, calling
+from people import COUNTY, calling
 from zhicai.actions.edits.facts_mark import facts_mark, mark_beside
 from zhicai.actions.rights.wall import wall_around
 from zhicai.actions.roles.office_roles import office_roles
