@@ -47,6 +47,7 @@ PAGES = (
     ("batches", "agency/{code}/batches/"),
 )
 ROOT_PAGES = (
+    ("home of all", "agency/B0/"),
     ("standing of all", "agency/B0/standing/"),
     ("people of all", "agency/B0/standing/people/"),
     ("standing of all with a share", "agency/B0/standing/?target=90"),

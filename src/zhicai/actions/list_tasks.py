@@ -15,7 +15,7 @@ from zhicai.actions.find_standing import StandingQuery, find_standing
 from zhicai.actions.intake.kept_receipt import names_of
 from zhicai.actions.list_requests import count_requests
 from zhicai.actions.list_transfers import count_transfers
-from zhicai.actions.roles.office_roles import count_waiting_roles
+from zhicai.actions.roles.waiting import count_waiting_roles
 from zhicai.records.ledger.models import Batch, SourceFile
 from zhicai.records.standings.models import Snapshot
 

@@ -201,8 +201,3 @@ def post_at(held: HeldDuties, agency_id: int) -> HeldPost:
     """The post at the agency where the person counts; the first one where there is none."""
     mine = [post for post in held.posts if agency_id in {post.agency_id, post.establishment_id}]
     return (mine or list(held.posts))[0]
-
-
-def count_waiting_roles(agency_code: str, today: dt.date) -> int:
-    """How many wait for a decision at the agency and below."""
-    return sum(one.waits for one in office_roles(agency_code, today))

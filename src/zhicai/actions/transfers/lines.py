@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from zhicai.actions.edits.names import Names
-from zhicai.actions.edits.office_people import people_of_office
+from zhicai.actions.edits.office_people import stands_below
 from zhicai.actions.transfers.waiting import State, post_of
 from zhicai.basics.errors import Refused
 from zhicai.records.agencies.models import Agency
+from zhicai.records.staff.models import Person
 from zhicai.records.transfers.models import Transfer
 
 NOBODY = 0
@@ -41,8 +42,9 @@ class TransferLine:
 
 def asked_of(agency_code: str, today: dt.date) -> QuerySet[Transfer]:
     """What waits for the office's word: somebody whose file it holds is asked for."""
-    mine = people_of_office(agency_code, today).values("national_id_hash")
-    return Transfer.objects.filter(state=State.WAITING, national_id_hash__in=mine)
+    asked_for = Person.objects.filter(national_id_hash=OuterRef("national_id_hash"))
+    mine = asked_for.filter(stands_below(agency_code, today, column="agency_id"))
+    return Transfer.objects.filter(Exists(mine), state=State.WAITING)
 
 
 def get_asked(number: int, agency_code: str, today: dt.date) -> Transfer:
