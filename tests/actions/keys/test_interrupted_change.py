@@ -118,4 +118,4 @@ def test_a_plan_made_before_the_change_is_not_applied(office):
     change(office)
 
     with pytest.raises(MovedError):
-        apply_plan(plan, office.world.caller(), agencies_of={}, rules="")
+        apply_plan(plan, office.world.caller(), agencies_of={}, learned_at=None, rules="")

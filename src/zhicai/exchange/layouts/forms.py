@@ -34,6 +34,7 @@ OTHERS = frozenset(
     """.split()
 )
 OTHER = ""
+FIRST_LINES = 200  # a form stands at the top; a long list is not read through for one
 
 
 def _labels() -> Mapping[str, str]:
@@ -67,7 +68,8 @@ class _Form:
 
 def unfold_forms(sheet: Sheet, known: Vocabulary) -> Sheet:
     """The same sheet, or where it holds forms, a list of what they tell, one line a form."""
-    if any(_is_header(line) for line in sheet.lines):
+    first = sheet.lines[:FIRST_LINES]
+    if not any(form.is_whole for form in _forms(first)) or any(map(_is_header, sheet.lines)):
         return sheet
     forms = [form for form in _forms(sheet.lines) if form.is_whole]
     if not forms or any(fold_header(text) in known.certain for text in _told_by(forms)):
