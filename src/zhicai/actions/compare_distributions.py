@@ -41,7 +41,10 @@ class RoleChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`changes` are by state before, state after, agency and name; of files held today alone."""
+    """`changes` are by state before, state after, agency and name; of files held today alone.
+
+    `unnamed` more are counted on one of the days and have left since.
+    """
 
     code: str
     name: str
@@ -52,6 +55,7 @@ class Comparison:
     after: Tally
     changes: tuple[RoleChange, ...]
     chain: tuple[Link, ...]
+    unnamed: int = 0
 
 
 @walled
@@ -65,6 +69,8 @@ def compare_distributions(query: ComparisonQuery, *, by: Caller) -> Comparison:
     chain = find_chain(query.office_code or query.agency_code, sight.place)
     before, _, _ = _people(sight_of(replace(query, as_of=query.earlier_on), by=by))
     after, tree, root_id = _people(sight)
+    changes = _changes(before, after, sight=sight, tree=tree)
+    named = held_only(changes, by)
     return Comparison(
         query.agency_code,
         tree.name_on(root_id, day),
@@ -73,8 +79,9 @@ def compare_distributions(query: ComparisonQuery, *, by: Caller) -> Comparison:
         scope=sight.scope,
         before=tally_of(before),
         after=tally_of(after),
-        changes=held_only(_changes(before, after, sight=sight, tree=tree), by),
+        changes=named,
         chain=chain,
+        unnamed=len(changes) - len(named),
     )
 
 

@@ -68,7 +68,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """`before` is the KPI; None where the agency was not known yet, or nothing ever touched it."""
+    """`before` is the KPI; None where the agency was not known yet, or nothing ever touched it.
+
+    `unnamed` of those who changed have left: they are counted, and their files are held elsewhere.
+    """
 
     since: dt.datetime | None
     batch: int | None
@@ -76,6 +79,7 @@ class Changes:
     after: Standing
     changes: tuple[Change, ...]
     batches: tuple[Touch, ...]
+    unnamed: int = 0
 
     def of_kind(self, kind: str) -> tuple[Change, ...]:
         return tuple(one for one in self.changes if one.kind == kind)
@@ -99,7 +103,9 @@ def find_changes(query: ChangesQuery, *, by: Caller, found: Standing | None = No
     if since is None:
         return Changes(None, None, None, after, (), touches)
     before, changes = _compare(query, after, since=since, by=by)
-    return Changes(since, batch, before, after, changes, touches)
+    named = held_only(changes, by)
+    unnamed = len(changes) - len(named)
+    return Changes(since, batch, before, after, named, touches, unnamed=unnamed)
 
 
 def _compare(
@@ -114,10 +120,10 @@ def _compare(
         before = standing.figure.get(AI_ATTAINMENT).counts if standing else None
         was = _counted(judged_people(then), scope) if standing else {}
         changes = _changes(was, _counted(_all_of(place, after), scope), place=place)
-        return before, held_only(changes, by)
+        return before, changes
     was, now = (_counted(rows_among(one, people), scope) for one in (then, place))
     before = _without(after.figure.get(AI_ATTAINMENT).counts, was=was, now=now)
-    return before, held_only(_changes(was, now, place=place), by)
+    return before, _changes(was, now, place=place)
 
 
 def _all_of(place: Place, after: Standing) -> list[PersonRow]:

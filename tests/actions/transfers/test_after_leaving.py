@@ -78,6 +78,7 @@ def test_the_distribution_of_an_earlier_day_counts_her_and_names_her_no_more(lef
     assert find_distribution(query, by=by).tally.counted == 1
     assert list_distribution_people(behind, by=by).rows == ()
     assert (two.before.counted, two.after.counted, two.changes) == (1, 0, ())
+    assert two.unnamed == two.before.counted - two.after.counted
 
 
 def test_what_changed_counts_her_and_names_her_no_more(left):
@@ -90,3 +91,4 @@ def test_what_changed_counts_her_and_names_her_no_more(left):
     assert found.before is not None
     assert (found.before.counted, after.counted) == (1, 0)
     assert found.changes == ()
+    assert found.unnamed == 1

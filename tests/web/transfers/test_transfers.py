@@ -34,6 +34,20 @@ def test_the_holder_reads_who_asks_and_lets_her_go(county, site, asked):
     assert "已移入" in text_of(site(county.people.chen).get(at(BUREAU, "transfers/")))
 
 
+def test_whoever_has_left_is_counted_on_both_comparisons_and_named_on_none(county, site, asked):
+    head = site(county.people.wu)
+    head.post(at(SIBLING, f"transfers/{asked}/"), {"ended_on": "115/10/31"})
+    days = {"earlier_on": "115/06/30", "as_of": "115/11/20"}
+
+    standing = text_of(head.get(at(SIBLING, f"standing/{SIBLING}/changes/")))
+    roles = text_of(head.get(at(SIBLING, f"distribution/{SIBLING}/changes/"), days))
+
+    for words in (standing, roles):
+        assert "另有 1 人已離開，檔案由其他機關保管" in words
+        assert "郭四維" not in words
+        assert "沒有人的" not in words
+
+
 def test_whoever_asked_learns_nothing_but_that_it_waits(county, site, asked):
     assert asked
     words = text_of(site(county.people.chen).get(at(BUREAU, "transfers/")))
