@@ -15,7 +15,7 @@ import django
 django.setup()
 from django.utils import timezone
 from zhicai.records.accounts.models import Account, Appointment
-from zhicai.records.drafts.models import Draft
+from zhicai.records.drafts.models import Draft, DraftFile
 code, password, viewer, *keys = sys.argv[1:]
 now = timezone.now()
 for key, stage in zip(map(int, keys), ("reading", "failed", "discarded"), strict=True):
@@ -23,6 +23,10 @@ for key, stage in zip(map(int, keys), ("reading", "failed", "discarded"), strict
         id=key, agency_code=code, root_code=code, actor_code="admin", scope="丙", stage=stage,
         created_at=now, changed_at=now, expires_at=now + dt.timedelta(days=7),
     )
+    if stage != "discarded":
+        DraftFile.objects.create(
+            id=key, draft_id=key, order=1, name="名冊.xlsx", content_hash="0" * 64
+        )
 made = Account.objects.create_account(viewer, password, name="蘇檢視", created_at=now)
 Appointment.objects.create(
     account=made, account_role="central_viewer", agency_code=code, from_on=dt.date(2020, 1, 1)
