@@ -131,12 +131,12 @@ def test_relay_chain_follows_the_letters_downwards(small):
 
 
 def test_national_rulebook_loads_within_its_budget():
-    started = time.process_time()
+    started = time.perf_counter()
     book = load_rulebook(load_rulebook.__globals__["NATIONAL_FOLDER"])
-    seconds = time.process_time() - started
+    seconds = time.perf_counter() - started
 
     assert len(book.provisions) > 100
-    assert seconds < 1.5, "the budget is 0.15 s; ten times that is a fault on a slow machine too"
+    assert seconds < 1.5, "the budget is 0.15 s; ten times that is a fault even on a busy machine"
 
 
 def test_national_rulebook_is_read_once():

@@ -139,11 +139,11 @@ def test_the_fonts_draw_what_officers_type():
 
 
 def test_a_thousand_rows_are_set_in_time():
-    started = time.process_time()
+    started = time.perf_counter()
 
     paper = render("people", people_sample(1000))
 
-    assert time.process_time() - started < LONGEST_SECONDS
+    assert time.perf_counter() - started < LONGEST_SECONDS
     assert "姓名0999" in paper.text
 
 
