@@ -58,9 +58,9 @@ def figures():
     return [
         Figure(
             name=f"letters: {COUNT:,} of {length:,} characters, {cited:,} citations, one process",
-            ours=f"{wall:.1f} s ({busy:.1f} s of processor)",
+            ours=f"{wall:.1f} s, processor {busy:.1f} s",
             target=f"<= {LIMIT} s of one core",
-            verdict=at_most(busy, LIMIT),
+            verdict=at_most(wall, LIMIT),
         )
     ]
 

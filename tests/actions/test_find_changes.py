@@ -107,7 +107,7 @@ def test_a_transfer_taken_in_by_the_sibling_tells_the_bureau_that_one_left_and_w
     above = changes(county, BUREAU, by=county.people.lin)
 
     assert (found.before.counted, kpi(found.after)) == (3, (0, 0, 2))
-    assert named(found) == {}
+    assert (named(found), found.unnamed) == ({}, 1)
     assert named(above) == {"left": ["陳一心"]}
     assert above.of_kind("left")[0].reason == "moved_away"
     assert [one.may_open for one in found.batches] == [False, False]

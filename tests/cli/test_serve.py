@@ -72,7 +72,7 @@ def test_site_answers_and_ends_with_its_worker(served):
     assert status == 200
     assert "登入" in page
     assert "default-src 'self'" in headers["Content-Security-Policy"]
-    assert process.wait(timeout=PATIENCE) == 0
+    assert process.wait(timeout=30) == 0
     with pytest.raises(ConnectionError):
         ask(port)
 
@@ -83,7 +83,7 @@ def test_site_ends_while_its_processes_still_load(served):
     wait_for_port(port)
     process.send_signal(signal.SIGINT)
 
-    assert process.wait(timeout=PATIENCE) == 0
+    assert process.wait(timeout=30) == 0
 
 
 def test_rules_newer_than_what_is_kept_are_told_and_handed_to_the_worker(desk, monkeypatch):

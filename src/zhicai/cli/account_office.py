@@ -6,7 +6,7 @@ import click
 
 from zhicai.basics.dates import format_roc
 from zhicai.cli.office import command_errors, open_caller, parse_day, print_json
-from zhicai.cli.report import check_ending, ending_of
+from zhicai.cli.report import ending_of, paper_option
 
 HELP = {"help_option_names": ["-h", "--help"]}
 agency_option = click.option("--agency", "agency_code", required=True, metavar="CODE", help="機關")
@@ -69,14 +69,7 @@ def _document(giver: str, done: Any, options: dict[str, Any]) -> dict[str, Any]:
 
 @click.command("register", context_settings=HELP)
 @agency_option
-@click.option(
-    "--out",
-    required=True,
-    callback=check_ending,
-    type=click.File("wb", lazy=True, atomic=True),
-    metavar="FILE",
-    help="寫到哪個檔案：.pdf、.xlsx 或 .ods",
-)
+@paper_option
 @command_errors
 def register(*, agency_code: str, out: IO[bytes]) -> None:
     """產製業務移交清冊：未完成的匯入、待核准、帳號、批次、調任、暫停銷毀與今年的工作。"""

@@ -18,25 +18,6 @@ EPILOG = """\b
 """
 
 
-def report_options(command: Any) -> Any:
-    options: list[Callable[[Any], Any]] = [
-        click.option("--agency", "agency_code", required=True, metavar="CODE", help="機關代碼"),
-        question,
-        click.option("--scope", type=click.Choice(["甲", "乙", "丙"]), help="計入範圍，預設甲"),
-        click.option(
-            "--out",
-            required=True,
-            callback=check_ending,
-            type=click.File("wb", lazy=True, atomic=True),
-            metavar="FILE",
-            help="寫到哪個檔案：.pdf、.xlsx 或 .ods",
-        ),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
 def check_ending(_ctx: click.Context, _parameter: click.Parameter, out: IO[bytes]) -> IO[bytes]:
     """The ending of the file name says what it becomes."""
     if ending_of(out) not in FORMATS:
@@ -46,6 +27,28 @@ def check_ending(_ctx: click.Context, _parameter: click.Parameter, out: IO[bytes
 
 def ending_of(out: IO[bytes]) -> str:
     return PurePath(out.name).suffix.lower().removeprefix(".")
+
+
+paper_option = click.option(
+    "--out",
+    required=True,
+    callback=check_ending,
+    type=click.File("wb", lazy=True, atomic=True),
+    metavar="FILE",
+    help="寫到哪個檔案：.pdf、.xlsx 或 .ods",
+)
+
+
+def report_options(command: Any) -> Any:
+    options: list[Callable[[Any], Any]] = [
+        click.option("--agency", "agency_code", required=True, metavar="CODE", help="機關代碼"),
+        question,
+        click.option("--scope", type=click.Choice(["甲", "乙", "丙"]), help="計入範圍，預設甲"),
+        paper_option,
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 @click.group(context_settings=HELP, epilog=EPILOG)

@@ -16,11 +16,16 @@ def keep_search(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     text = request.POST.get("who", "").strip()[:LONGEST]
     hashed = hash_of(text)
     office.remember(request, key, {"id_hash": hashed} if hashed else {"search": mask_ids_in(text)})
+    return to_first_page(request, SEARCHED, is_kept=bool(text))
+
+
+def to_first_page(request: HttpRequest, mark: str, *, is_kept: bool) -> HttpResponse:
+    """The same list from its beginning; the mark in its address says that something is kept."""
     query = request.GET.copy()
     query.pop("page", None)
-    query.pop(SEARCHED, None)
-    if text:
-        query[SEARCHED] = "1"
+    query.pop(mark, None)
+    if is_kept:
+        query[mark] = "1"
     return redirect(f"{request.path}?{query.urlencode()}")
 
 

@@ -5,10 +5,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from zhicai.actions.access import Caller, Permission, appointments_in_force, deny, rights_at
 from zhicai.actions.intake.kept_receipt import names_of
+from zhicai.actions.roles.held_duties import held_on
 from zhicai.records.accounts.models import Appointment
 from zhicai.records.agencies.models import Agency
 from zhicai.records.requests.models import DutyConfirmation
@@ -86,9 +87,8 @@ def choose_division(
 def current_posts(agency_code: str, today: dt.date) -> QuerySet[Posting]:
     """Posts at the agency itself that are held today."""
     here = Agency.objects.filter(code=agency_code).values("id")
-    begun = Q(started_on__isnull=True) | Q(started_on__lte=today)
-    lasting = Q(ended_on__isnull=True) | Q(ended_on__gte=today)
-    return Posting.objects.filter(begun, lasting, agency_id__in=here, known_until__isnull=True)
+    held = Posting.objects.filter(held_on(today), agency_id__in=here)
+    return held.filter(known_until__isnull=True)
 
 
 def duty_lines(agency_code: str, division: str, *, by: Caller) -> list[DutyLine]:

@@ -129,10 +129,14 @@ def _parts(people: Sequence[int] | QuerySet[Any]) -> Sequence[Any]:
     return [people[start : start + CHUNK] for start in range(0, len(people), CHUNK)]
 
 
-def _rows(within: Any, day: dt.date, known: Known) -> QuerySet[Any, Any]:
+def held_on(day: dt.date) -> Q:
+    """Posts that somebody holds on the day."""
     begun = Q(started_on__isnull=True) | Q(started_on__lte=day)
-    lasting = Q(ended_on__isnull=True) | Q(ended_on__gte=day)
-    held = Posting.objects.filter(known.condition, begun, lasting, person_id__in=within)
+    return begun & (Q(ended_on__isnull=True) | Q(ended_on__gte=day))
+
+
+def _rows(within: Any, day: dt.date, known: Known) -> QuerySet[Any, Any]:
+    held = Posting.objects.filter(known.condition, held_on(day), person_id__in=within)
     asked = _plain_answers(known).filter(person_id=OuterRef("person_id"))
     return (
         held.order_by().annotate(is_asked=Exists(asked)).values_list(*HeldPost._fields, "is_asked")

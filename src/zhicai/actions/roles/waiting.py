@@ -10,7 +10,7 @@ from django.db.models.functions import TruncDate
 from zhicai.actions.edits.facts_mark import Mark, facts_mark
 from zhicai.actions.edits.office_people import agencies_below
 from zhicai.actions.rights.wall import sight
-from zhicai.actions.roles.held_duties import PLAIN, held_duties
+from zhicai.actions.roles.held_duties import PLAIN, held_duties, held_on
 from zhicai.actions.roles.office_roles import Office
 from zhicai.records.duties.models import DutyAnswer
 from zhicai.records.roles.models import RoleAssignment
@@ -36,7 +36,7 @@ def _undecided(mine: Q, today: dt.date) -> int:
     """Who has duties, or a head's yes about her post, and no decision."""
     decided = RoleAssignment.objects.filter(STANDING, person_id=OuterRef("person_id"))
     people = Person.objects.filter(mine).values("pk")
-    told = Posting.objects.filter(STANDING, _held_on(today)).exclude(duty_text="")
+    told = Posting.objects.filter(STANDING, held_on(today)).exclude(duty_text="")
     by_text = told.filter(~Exists(decided), person_id__in=people)
     agreed = DutyAnswer.objects.filter(STANDING, question__in=PLAIN, answer=DutyAnswer.Answer.YES)
     also_told = Exists(told.filter(person_id=OuterRef("person_id")))
@@ -44,11 +44,6 @@ def _undecided(mine: Q, today: dt.date) -> int:
     found = held_duties(list(people.filter(pk__in=by_answers).values_list("pk", flat=True)), today)
     waiting = by_text.aggregate(people=Count("person_id", distinct=True))
     return int(waiting["people"]) + sum(held.is_told for held in found.values())
-
-
-def _held_on(day: dt.date) -> Q:
-    begun = Q(started_on__isnull=True) | Q(started_on__lte=day)
-    return begun & (Q(ended_on__isnull=True) | Q(ended_on__gte=day))
 
 
 def _reopened(mine: Q, today: dt.date) -> int:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
 from zhicai.actions.access import Permission
 from zhicai.actions.export_audit import AuditFormat, export_audit
@@ -14,6 +13,7 @@ from zhicai.actions.search_audit import search_audit
 from zhicai.basics.control_words import CAUTION
 from zhicai.basics.errors import Refused
 from zhicai.web.downloads import send_made
+from zhicai.web.kept_search import to_first_page
 from zhicai.web.office import Office, screen
 from zhicai.web.screens.audit.forms import AuditExportForm, AuditForm
 
@@ -76,12 +76,7 @@ def _told(match: Any) -> dict[str, Any]:
 
 def _about(request: HttpRequest, office: Office, kept: dict[str, Any] | None) -> HttpResponse:
     office.remember(request, KEY, kept)
-    query = request.GET.copy()
-    query.pop("page", None)
-    query.pop(ABOUT, None)
-    if kept:
-        query[ABOUT] = "1"
-    return redirect(f"{request.path}?{query.urlencode()}")
+    return to_first_page(request, ABOUT, is_kept=bool(kept))
 
 
 def _kept(request: HttpRequest, office: Office) -> dict[str, Any] | None:
