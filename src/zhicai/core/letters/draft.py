@@ -17,7 +17,7 @@ HEADER = (
     words.FILING,
 )
 STRONG = (words.ADDRESSEE, words.ISSUED_ON, words.ISSUE_NUMBER)
-BODY = (words.SUBJECT, words.BODY, words.BASIS, words.REMARKS)
+BODY = (words.SUBJECT, words.GIST, words.BODY, words.BASIS, words.REMARKS)
 LISTS = (words.ORIGINALS, words.COPIES, words.ATTENDEES)
 
 
@@ -62,7 +62,7 @@ class Draft:
 
     @property
     def is_letter(self) -> bool:
-        return self.title is not None or self.has(*STRONG, words.SUBJECT)
+        return self.title is not None or self.has(*STRONG, words.SUBJECT, words.GIST)
 
     @property
     def is_fresh(self) -> bool:

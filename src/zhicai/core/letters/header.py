@@ -56,8 +56,17 @@ def issuer_of(draft: Draft) -> Found[str] | None:
 
 
 def kind_of(draft: Draft) -> Found[str] | None:
+    """The kind in the title, or the one that a compiler wrote behind the number."""
     kind = draft.title.kind if draft.title else None
-    return Found(tight(kind.text), kind.start, kind.end) if kind else None
+    if kind is not None:
+        return Found(tight(kind.text), kind.start, kind.end)
+    entry = draft.first(words.ISSUE_NUMBER)
+    flat = squeeze(join_runs(entry.written)) if entry else None
+    behind = words.NUMBER_WITH_KIND.search(flat.text) if flat else None
+    if flat is None or behind is None:
+        return None
+    start, end = behind.span("kind")
+    return Found(behind["kind"], flat.places[start], flat.places[end - 1] + 1)
 
 
 def own_day(draft: Draft) -> Found[dt.date] | None:
@@ -100,9 +109,10 @@ def _heading_runs(draft: Draft) -> list[Run]:
     title = draft.title
     if title is None:
         return []
-    if title.heading is not None:
-        return [title.heading]
-    return [run for run in draft.loose[:LOOSE_HEADER] if words.DATE_LINE.fullmatch(tight(run.text))]
+    below = [
+        run for run in draft.loose[:LOOSE_HEADER] if words.DATE_LINE.fullmatch(tight(run.text))
+    ]
+    return [title.heading, *below] if title.heading else below
 
 
 def _found(flat: Squeezed, number: IssueNumber) -> Found[str]:

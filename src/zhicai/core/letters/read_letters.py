@@ -32,7 +32,7 @@ from zhicai.core.letters.questions import read_questions
 from zhicai.core.letters.run import Run, join_runs, run_of
 from zhicai.core.letters.split_letters import split_letters
 
-CITING = (words.SUBJECT, words.BODY, words.BASIS, words.REMARKS, words.MEETING)
+CITING = (words.SUBJECT, words.GIST, words.BODY, words.BASIS, words.REMARKS, words.MEETING)
 
 
 def read_letters(text: LetterText) -> LetterReading:
@@ -69,7 +69,8 @@ def _letter(draft: Draft) -> Letter:
 
 
 def _subject(draft: Draft) -> Found[str] | None:
-    entry = draft.first(words.SUBJECT)
+    """What the letter calls its subject; where it has none, what a compiler says it is about."""
+    entry = draft.first(words.SUBJECT) or draft.first(words.GIST)
     return join_runs(entry.lines).found() if entry else None
 
 
@@ -79,7 +80,7 @@ def _segments(draft: Draft) -> tuple[Segment, ...]:
         for entry in draft.all(words.BODY, words.BASIS, words.REMARKS)
         if (items := read_items(entry.lines))
     ]
-    if not draft.has(words.SUBJECT, words.BODY) and draft.is_letter and draft.loose:
+    if not draft.has(words.SUBJECT, words.GIST, words.BODY) and draft.is_letter and draft.loose:
         found.append(Segment(None, read_items(_below_header(draft))))
     return tuple(found)
 
@@ -105,7 +106,7 @@ def _citations(draft: Draft, header: Header) -> tuple[Citation, ...]:
         )
         for entry in draft.all(*CITING)
     ]
-    if not draft.has(words.SUBJECT, words.BODY):
+    if not draft.has(words.SUBJECT, words.GIST, words.BODY):
         passages.append(Passage(join_runs(draft.loose)))
     passages.extend(map(Passage, _paragraphs(draft.tail)))
     names = Names(

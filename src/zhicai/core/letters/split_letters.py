@@ -60,7 +60,7 @@ class _Splitter:
             return False
         following = next(self._written_after(number), None)
         label = label_of(following) if following else None
-        return label is not None and label.key in (*HEADER, words.SUBJECT)
+        return label is not None and label.key in (*HEADER, words.SUBJECT, words.GIST)
 
     def _written_after(self, number: int) -> Iterator[Run]:
         """The next lines that are not blank."""
@@ -72,8 +72,8 @@ class _Splitter:
         draft = self.draft
         if not (draft.is_closed or draft.has(*BODY, *LISTS)):
             return False
-        if label.key == words.SUBJECT:
-            return draft.has(words.SUBJECT)
+        if label.key in (words.SUBJECT, words.GIST):
+            return draft.has(label.key)
         if label.key in STRONG:
             return draft.is_closed or not self._is_amid_sentence()
         if label.key in HEADER:
@@ -118,8 +118,8 @@ class _Splitter:
 
     def _fits_body(self, label: Label) -> bool:
         draft = self.draft
-        if label.key == words.SUBJECT:
-            return not draft.has(words.SUBJECT)
+        if label.key in (words.SUBJECT, words.GIST):
+            return not draft.has(words.SUBJECT, label.key)
         if label.key == words.BASIS:
             return draft.has(words.SUBJECT) and not draft.has(words.BODY)
         if label.key in (words.MEETING, words.ATTENDEES):

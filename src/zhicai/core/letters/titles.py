@@ -30,7 +30,8 @@ def title_at(lines: Sequence[Run], number: int) -> Title | None:
     if issuer.text and not _is_issuer(issuer, is_apart=found.end("issuer") < found.start("kind")):
         return None
     above = _issuers_above(lines, number, has_own=bool(issuer.text))
-    return Title([*above, *([issuer] if issuer.text else [])], kind)
+    day = line.part(*found.span("date")) if found["date"] else None
+    return Title([*above, *([issuer] if issuer.text else [])], kind, heading=day)
 
 
 def heading_at(lines: Sequence[Run], number: int) -> Title | None:
@@ -43,7 +44,8 @@ def heading_at(lines: Sequence[Run], number: int) -> Title | None:
     if found is None or not find_numbers(flat):
         return None
     issuer = _piece(line, flat.places, span=found.span("issuer"))
-    kind = _piece(line, flat.places, span=found.span("kind")) if found["kind"] else None
+    named = next((name for name in ("kind", "early") if found[name]), None)
+    kind = _piece(line, flat.places, span=found.span(named)) if named else None
     return Title([issuer], kind, heading=line)
 
 
@@ -80,7 +82,7 @@ def _header_follows(lines: Sequence[Run], number: int) -> bool:
         seen += 1
         label = label_of(line)
         if label is not None:
-            return label.key in HEADER or label.key == words.SUBJECT
+            return label.key in (*HEADER, words.SUBJECT, words.GIST)
         if seen > AHEAD:
             return False
         if words.DATE_LINE.fullmatch(tight(line.text)):

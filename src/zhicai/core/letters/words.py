@@ -22,6 +22,7 @@ URGENCY, SECRECY, ATTACHMENTS, CONTACT, FILING = (
     "filing",
 )
 SUBJECT, BODY, MEETING, BASIS, REMARKS = "subject", "body", "meeting", "basis", "remarks"
+GIST = "gist"
 ORIGINALS, COPIES, ATTENDEES = "originals", "copies", "attendees"
 LABELS: dict[str, str] = {
     **dict.fromkeys(("受文者", "受文單位", "受文機關"), ADDRESSEE),
@@ -69,7 +70,8 @@ LABELS: dict[str, str] = {
         ),
         CONTACT,
     ),
-    **dict.fromkeys(("主旨", "開會事由", "會議事由", "會勘事由", "要旨"), SUBJECT),
+    **dict.fromkeys(("主旨", "開會事由", "會議事由", "會勘事由"), SUBJECT),
+    "要旨": GIST,
     **dict.fromkeys(
         (
             "說明",
@@ -157,6 +159,7 @@ _KIND = "|".join(_spaced(kind) for kind in KINDS)
 _NAME = r"[\u3400-\u9fff〇A-Za-z0-9（）()、・\s　]"
 TITLE = re.compile(
     rf"\s*(?P<issuer>{_NAME}{{0,60}}?)[\s　]*(?P<kind>{_KIND})[\s　]*(?:[（(]\s*(?:稿|草稿|副本|抄本|正本|影本)\s*[）)])?\s*"
+    r"(?:(?P<date>(?:中華民國|民國)\s*\d{2,3}\s*年[\d\s]{1,5}月[\d\s]{1,5}日)\s*)?"
 )
 MINUTE_TITLE = re.compile(
     r"\s*簽\s*(?:於|于)?[\s　]*(?P<issuer>[\u3400-\u9fff]{2,20})?[\s　]*(?:(?:日期\s*[:：]\s*)?(?P<date>(?:中華民國)?\s*\d{2,3}\s*年.*日))?\s*"
@@ -175,9 +178,13 @@ FURNITURE = re.compile(
     r"(?:第?\d+頁[/,，、;]?(?:共?\d+頁)?|共\d+頁[,，]?第\d+頁|第\d+頁[,，]?共\d+頁|page\d+(?:of|/)?\d*|"
     r"[-–—─~～]+\d{1,3}[-–—─~～]+|\d{1,3}/\d{1,3}|[.…·‧:：|｜┊│\-–—─_*]*[裝訂線][.…·‧:：|｜┊│\-–—─_*裝訂線]*|"
     r"(?:總收文|收文|收文章|總收文章|電子收文|線上收文)(?:號|日期|字號|文號|時間)?[:：]?[\d./年月日:時分]*|"
-    r"[.…·‧┊│|｜─—_]{3,}|\*[A-Z0-9]+\*|(?:正本|副本|抄本|影本|正本\(紙本\))|電子公文|電子交換|紙本遞送|"
+    r"[.…·‧┊│|｜─—_]{3,}|\*[A-Z0-9]+\*|(?:正本|副本|抄本|影本|正本\(紙本\))|電子公文(?:交換章?)?|公文交換章?|交換章|電子交換|紙本遞送|"
+    r"\d{4}/\d{2}/\d{2}(?:\d{2}:\d{2}:\d{2})?|\d{2}:\d{2}:\d{2}|[A-Z]?\d{10,11}1\d{2}\.\d{1,2}\.\d{1,2}|"
     r"(?:限閱|密件|附件)?浮水印|校對:?\S{0,4}|監印:?\S{0,4}|發文附件請至\S{0,40}下載)",
     re.IGNORECASE,
+)
+STAMP_BESIDE = re.compile(
+    r"[\s　]+(?:電\s?子\s?公\s?文|交\s?換\s?章|\d{4}/\d{2}/\d{2}|\d{2}:\d{2}:\d{2})(?:[\s　]+\d{2}:\d{2}:\d{2})?\s*$"
 )
 FILED = re.compile(r"(?:檔號|保存年限|保存期限)[/／]?(?:保存年限|保存期限)?[:：].{0,24}")
 RECEIPT_NUMBER = re.compile(r"[A-Z]?\d{7,12}")
@@ -242,6 +249,8 @@ BULLET = re.compile(r"\s*[-•●◎*▪■□◆]\s+")
 # --- lists ------------------------------------------------------------------------------------
 NONE_WORDS = ("無", "無附件", "(無)", "（無）", "-", "－", "無。")
 FILE_NAME = re.compile(r"[^\s、，,；;（()）]+\.\s*[A-Za-z]{2,5}\b")
+FILE_BEGINS = re.compile(r"[A-Za-z0-9]+_[A-Za-z0-9_]*$")
+FILE_ENDS = re.compile(r"[A-Za-z0-9_]*\.\s*[A-Za-z]{2,5}\b")
 OPENING, CLOSING = "（(「『《〈[【", "）)」』》〉]】"
 SEPARATORS = "、；;，,\n"
 
@@ -282,5 +291,6 @@ GOES_ON = "0123456789字第年月日函號、，"
 COMES_ON = "0123456789字第號年月日函、，"
 JOINT = "、"
 WHOLE_NUMBER = re.compile(r"[^,;:。]{1,24}?字第?[0-9A-Z〇○一二三四五六七八九十零-]{1,15}號")
+NUMBER_WITH_KIND = re.compile(r"號(?P<kind>開會通知單|書函|公告|函|令)釋?$")
 DAY_END, NUMBER_END = "日", "號"
 POINTS_ON = "如"

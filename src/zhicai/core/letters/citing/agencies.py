@@ -1,6 +1,7 @@
 """Names of agencies in running text: where the one that ends here begins."""
 
 from zhicai.core.letters.citing import words
+from zhicai.core.letters.run import Squeezed
 
 MASK = "\x00"
 
@@ -34,6 +35,17 @@ def name_start(chunk: str) -> int:
     start += len(chunk[start:]) - len(chunk[start:].lstrip(words.JOINING))
     known = words.KNOWN_STARTS.search(chunk, start)
     return known.start() if known else start
+
+
+def last_named(flat: Squeezed, end: int, *, ending: str) -> str | None:
+    """The nearest agency before a place whose name everybody knows and that ends so."""
+    named = None
+    for known in words.KNOWN_STARTS.finditer(flat.text, 0, end):
+        rest = words.NAME_GOES_ON.match(flat.text, known.start(), end)
+        place = rest.group().find(ending) if rest else -1
+        if place > 0:
+            named = flat.say(known.start(), known.start() + place + len(ending))
+    return named
 
 
 def word_after_agency(text: str, *, is_dated: bool) -> int:

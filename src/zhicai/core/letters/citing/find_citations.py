@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from zhicai.core.letters.citing import words
-from zhicai.core.letters.citing.agencies import agency_before, name_start
+from zhicai.core.letters.citing.agencies import agency_before, last_named, name_start
 from zhicai.core.letters.citing.days import Day, day_of, find_days
 from zhicai.core.letters.citing.names import Names
 from zhicai.core.letters.citing.numbers import IssueNumber, find_numbers
@@ -160,13 +160,20 @@ def _bare(text: str, day: Day, *, taken: list[tuple[int, int]]) -> _Spot | None:
 
 
 def _citation(flat: Squeezed, spot: _Spot, *, names: Names, spots: list[_Spot]) -> Citation:
-    issuer = names.full(flat.say(*spot.issuer)) if spot.issuer else None
+    issuer = _issuer(flat, spot.issuer, names=names) if spot.issuer else None
     kind = words.KIND_AFTER.match(flat.text[spot.end : spot.end + FAR])
     end = spot.end + (kind.end() if kind and spot.shown else 0)
     relation = relation_of(flat.text, spot.start, end=end, spans=[(s.start, s.end) for s in spots])
     return Citation(
         issuer, spot.day, spot.shown, relation, flat.places[spot.start], flat.places[end - 1] + 1
     )
+
+
+def _issuer(flat: Squeezed, place: tuple[int, int], *, names: Names) -> str | None:
+    """The full name; "that office" is the last one of its kind that the text has named."""
+    name = flat.say(*place)
+    that = words.THAT.fullmatch(name)
+    return last_named(flat, place[0], ending=that["what"]) if that else names.full(name)
 
 
 def without(citations: Iterable[Citation], own: Mapping[str, object]) -> tuple[Citation, ...]:

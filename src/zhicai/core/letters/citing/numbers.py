@@ -30,7 +30,8 @@ def find_numbers(flat: Squeezed, days: list[Day] | None = None) -> list[IssueNum
             continue
         if _is_no_letter(flat.text, start, word_end=match.start(), end=match.end()):
             continue
-        one = IssueNumber(flat.say(start, match.end()), start, match.end())
+        shown = flat.say(start, match.end()).removesuffix(words.NUMBER_END) + words.NUMBER_END
+        one = IssueNumber(shown, start, match.end())
         found.append(one)
         found.extend(_further(flat, one, word_end=match.start()))
     return found
