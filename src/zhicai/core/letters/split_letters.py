@@ -137,9 +137,20 @@ class _Splitter:
     def _open(self, line: Run, label: Label) -> None:
         if label.key not in HEADER:
             self.draft.is_closed = False
-            self.draft.entries.append(Entry(label.key, label.label, [label.rest]))
+            self._open_body(line, label)
             return
         for part in parts_of(line):
+            inner = label_of(part)
+            if inner is not None:
+                self.draft.entries.append(Entry(inner.key, inner.label, [inner.rest]))
+
+    def _open_body(self, line: Run, label: Label) -> None:
+        """Copies may be named on the line of the originals."""
+        beside = words.COPIES_BESIDE.search(line.text) if label.key == words.ORIGINALS else None
+        if beside is None:
+            self.draft.entries.append(Entry(label.key, label.label, [label.rest]))
+            return
+        for part in (line.part(0, beside.start()), line.part(beside.start(), len(line.text))):
             inner = label_of(part)
             if inner is not None:
                 self.draft.entries.append(Entry(inner.key, inner.label, [inner.rest]))

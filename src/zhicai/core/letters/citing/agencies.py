@@ -11,7 +11,7 @@ def agency_before(text: str, end: int) -> tuple[int, int] | None:
     begin = max((text.rfind(mark, 0, end) for mark in words.CHUNK_STOPS), default=-1) + 1
     chunk = text[max(begin, end - words.LONGEST_ISSUER) : end]
     offset = max(begin, end - words.LONGEST_ISSUER)
-    chunk = _without_adverbs(chunk)
+    chunk = _without_adverbs(words.LETTER_OPENED.sub("", chunk))
     if bracket := words.NAME_BRACKET.search(chunk):
         chunk = _without_adverbs(chunk[: bracket.start()])
     opened = max(chunk.rfind("("), chunk.rfind(")"))

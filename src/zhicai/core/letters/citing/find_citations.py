@@ -43,9 +43,12 @@ class Passage:
 def find_citations(passages: Iterable[Passage], names: Names) -> list[Citation]:
     """One entry for each document, in order; what a later mention adds is added."""
     found: dict[str, Citation] = {}
+    told: list[Squeezed] = []
+    named = replace(names, told=told)
     for passage in passages:
-        pieces = squeeze(passage.run).pieces(words.SENTENCE_ENDS)
-        for cited in chain.from_iterable(_cited_in(piece, names) for piece in pieces):
+        told.append(squeeze(passage.run))
+        pieces = told[-1].pieces(words.SENTENCE_ENDS)
+        for cited in chain.from_iterable(_cited_in(piece, named) for piece in pieces):
             citation = replace(cited, relation=cited.relation or passage.usual)
             key = _key(citation)
             found[key] = _merge(found[key], citation) if key in found else citation
@@ -123,7 +126,7 @@ def _numbered(text: str, number: IssueNumber, *, days: list[Day]) -> _Spot:
     if nearest and agency and words.BETWEEN_DAY_AND_WORD.match(text[nearest.end : agency[0]]):
         return _Spot(number.shown, nearest.start, number.end, day=nearest.day, issuer=agency)
     behind = words.AFTER_DAY.match(text[number.end : number.end + FAR])
-    day = day_of(behind["day"]) if behind else None
+    day = day_of(behind["day"] or behind["within"]) if behind else None
     start = agency[0] if agency else number.start
     return _Spot(number.shown, start, number.end, day=day, issuer=agency)
 
@@ -173,7 +176,10 @@ def _issuer(flat: Squeezed, place: tuple[int, int], *, names: Names) -> str | No
     """The full name; "that office" is the last one of its kind that the text has named."""
     name = flat.say(*place)
     that = words.THAT.fullmatch(name)
-    return last_named(flat, place[0], ending=that["what"]) if that else names.full(name)
+    if that is None:
+        return names.full(name)
+    here = last_named(flat, place[0], ending=that["what"])
+    return here or names.last_told(flat.places[place[0]], ending=that["what"])
 
 
 def without(citations: Iterable[Citation], own: Mapping[str, object]) -> tuple[Citation, ...]:

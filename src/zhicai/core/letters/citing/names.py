@@ -1,9 +1,12 @@
 """Who "this ministry" and "your school" are, as far as the letter says."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zhicai.core.letters.citing import words
+from zhicai.core.letters.citing.agencies import last_named
+from zhicai.core.letters.run import Squeezed
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,12 @@ class Names:
     issuer: str | None = None
     addressee: str | None = None
     short: Mapping[str, str] = field(default_factory=dict)
+    told: Sequence[Squeezed] = ()
+
+    def last_told(self, place: int, *, ending: str) -> str | None:
+        """The last agency with that ending that stands before a place of the file."""
+        before = (text for text in reversed(self.told) if text.places and text.places[0] < place)
+        return next((name for text in before if (name := _last_in(text, place, ending))), None)
 
     def full(self, name: str) -> str | None:
         """The name itself where the letter does not tell more; None for "that office"."""
@@ -27,6 +36,10 @@ class Names:
         elif match["who"] != words.SELF_SINGLE:
             return None
         return _up_to(whose, match["what"]) or name
+
+
+def _last_in(text: Squeezed, place: int, ending: str) -> str | None:
+    return last_named(text, bisect_left(text.places, place), ending=ending)
 
 
 def _up_to(whole: str | None, what: str) -> str | None:
