@@ -1,5 +1,6 @@
 """Enclosed questions with answers, and cards: one question each, without a marked answer."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,12 +45,20 @@ def _blocks(lines: Sequence[Run]) -> list[_Block]:
     for line in lines:
         head = words.QUESTION_HEAD.match(line.text) if line.text else None
         if head is not None:
-            value = value_of(head["code"] or head["wide"] or head["numeral"]) or 0
+            value = _value(head, blocks)
             rest = line.part(head.end(), len(line.text))
             blocks.append(_Block(f"{words.QUESTION_CODE}{value}", value, [rest]))
         elif blocks:
             blocks[-1].lines.append(line)
     return blocks
+
+
+def _value(head: re.Match[str], blocks: Sequence[_Block]) -> int:
+    """The number of a question; one without a number follows the one before it."""
+    code = head["code"] or head["wide"] or head["numeral"] or head["item"]
+    if code is None:
+        return blocks[-1].value + 1 if blocks else 1
+    return value_of(code) or 0
 
 
 def _drop_next_title(block: _Block) -> None:
