@@ -65,6 +65,13 @@ class Draft:
         return self.title is not None or self.has(*STRONG, words.SUBJECT, words.GIST)
 
     @property
+    def is_bare(self) -> bool:
+        """Nothing but a name: the title of the paper that holds the letters."""
+        return not (self.entries or self.loose or self.tail) and not (
+            self.title and self.title.heading
+        )
+
+    @property
     def is_fresh(self) -> bool:
         """Nothing but filing marks and contact lines so far."""
         return self.title is None and not self.has(*STRONG, *BODY, *LISTS)

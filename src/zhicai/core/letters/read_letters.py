@@ -119,9 +119,9 @@ def _citations(draft: Draft, header: Header) -> tuple[Citation, ...]:
 
 
 def _reader(draft: Draft, header: Header) -> str | None:
-    """Whom "your office" means: the addressee, or the one receiver that the addressee points to."""
-    if header.addressee is None or not header.addressee.value.startswith(words.POINTS_ON):
-        return header.addressee.value if header.addressee else None
+    """Whom "your office" means: the addressee, or the one receiver where it names nobody."""
+    if header.addressee and not header.addressee.value.startswith(words.POINTS_ON):
+        return header.addressee.value
     receivers = _names(draft, words.ORIGINALS)
     return receivers[0].value if len(receivers) == 1 else None
 

@@ -19,6 +19,7 @@ def split_letters(lines: Sequence[Run]) -> list[Draft]:
     splitter = _Splitter(_mend_labels(lines))
     splitter.walk()
     kept = [draft for draft in splitter.drafts if draft.is_letter]
+    kept = [draft for draft in kept if not draft.is_bare] or kept
     if not kept:
         return [Draft(tail=list(lines))]
     return kept

@@ -65,6 +65,6 @@ def _of_same(match: re.Match[str], before: dt.date | None) -> dt.date | None:
         return None
     if match["m"]:
         return make_day(before.year, int(match["m"]), day=int(match["d"]))
-    if match["md"]:
-        return make_day(before.year, before.month, day=int(match["md"]))
+    if within := match["md"] or match["ymd"]:
+        return make_day(before.year, before.month, day=int(within))
     return None

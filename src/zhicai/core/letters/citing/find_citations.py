@@ -90,7 +90,9 @@ def _cited_in(flat: Squeezed, names: Names) -> list[Citation]:
     spots += [spot for day in days if (spot := _bare(flat.text, day, taken=taken))]
     spots.sort(key=lambda spot: spot.start)
     cited = [_citation(flat, spot, names=names, spots=spots) for spot in spots]
-    return _with_shared_relation(flat.text, spots, cited=cited)
+    return _with_shared_end(
+        flat.text, spots, cited=_with_shared_relation(flat.text, spots, cited=cited)
+    )
 
 
 def _with_shared_relation(
@@ -105,6 +107,17 @@ def _with_shared_relation(
             if words.COORDINATION.match(gap):
                 one = replace(one, relation=CitationRelation.BASIS)
         shared.append(one)
+    return shared
+
+
+def _with_shared_end(text: str, spots: list[_Spot], *, cited: list[Citation]) -> list[Citation]:
+    """What ends a row of documents ends each of them."""
+    shared = list(cited)
+    for number in range(len(shared) - 2, -1, -1):
+        is_over = shared[number + 1].relation is CitationRelation.CESSATION
+        gap = text[spots[number].end : spots[number + 1].start]
+        if shared[number].relation is None and is_over and words.COORDINATION.match(gap):
+            shared[number] = replace(shared[number], relation=CitationRelation.CESSATION)
     return shared
 
 

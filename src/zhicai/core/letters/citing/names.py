@@ -18,6 +18,13 @@ class Names:
     short: Mapping[str, str] = field(default_factory=dict)
     told: Sequence[Squeezed] = ()
 
+    def _with_full_parent(self, name: str) -> str:
+        """An office within "this ministry" bears the name of the ministry."""
+        parent = words.SELF_START.match(name)
+        if parent is None or parent.end() == len(name):
+            return name
+        return f"{self.full(parent.group()) or parent.group()}{name[parent.end() :]}"
+
     def last_told(self, place: int, *, ending: str) -> str | None:
         """The last agency with that ending that stands before a place of the file."""
         before = (text for text in reversed(self.told) if text.places and text.places[0] < place)
@@ -29,7 +36,7 @@ class Names:
             return self.short[name]
         match = words.SELF.fullmatch(name)
         if match is None:
-            return name
+            return self._with_full_parent(name)
         whose = self.issuer if match["who"] == words.SELF_SINGLE else None
         if match["who"] in words.YOURS:
             whose = self.addressee if not words.MANY.match(self.addressee or "") else None
